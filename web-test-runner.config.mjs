@@ -1,0 +1,74 @@
+// Tests in real browsers. `npx wtr` runs all of them; `npx wtr test/dates/partial.test.ts` one file, without the groups.
+// BROWSERS=chromium,firefox,webkit: those, and an error when one is not here; unset: all that are on this machine.
+import { readFileSync } from 'node:fs';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import puppeteer from 'puppeteer-core';
+import { root } from './scripts/bootstrap.mjs';
+import { chromium, firefox, webkit } from './scripts/browsers.mjs';
+import { webkitLauncher } from './scripts/webkit.mjs';
+import { media, press, typescript, viewport } from './scripts/wtr-plugins.mjs';
+import { jsonReporter } from './scripts/wtr-reporter.mjs';
+
+/** Tests where the browser's own time zone matters run in three of them. */
+const zones = { america: 'America/New_York', pacific: 'Pacific/Auckland' };
+const zoned = ['test/dates/**/*.test.ts', 'test/feed/select*.test.ts', 'test/elements/session-calendar*.test.ts'];
+
+const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
+
+const withPuppeteer = (options, timeZone, more) =>
+  chromeLauncher({ puppeteer, launchOptions: { ...options, env: { ...process.env, ...options.env, TZ: timeZone } }, ...more });
+
+// two pages share one Chromium: each must believe that it has the focus (Firefox cannot, so there it is one at a time)
+const createPage = async ({ context }) => {
+  const page = await context.newPage();
+  await page.emulateFocusedPage(true);
+  return page;
+};
+
+const launchers = {
+  chromium: async (timeZone) => withPuppeteer(await chromium(), timeZone, { createPage }),
+  firefox: (timeZone) => {
+    const options = firefox();
+    return options && withPuppeteer(options, timeZone, { concurrency: 1 });
+  },
+  webkit: (timeZone) => {
+    const binary = webkit();
+    return binary && webkitLauncher({ binary, timeZone });
+  },
+};
+
+const wanted = process.env.BROWSERS?.split(',').map((name) => name.trim());
+const browsers = [];
+for (const name of wanted ?? Object.keys(launchers)) {
+  if (!launchers[name]) throw new Error(`BROWSERS knows ${Object.keys(launchers).join(', ')}; not “${name}”.`);
+  const launcher = await launchers[name]('Europe/Amsterdam');
+  if (launcher) browsers.push(launcher);
+  else if (wanted) throw new Error(`BROWSERS asks for ${name}, which is not on this machine.`);
+  else console.log(`No ${name} on this machine: its tests do not run.`);
+}
+
+const args = process.argv.slice(2);
+const inGroups = args.includes('--group') || (!args.some((arg) => arg.endsWith('.ts')) && (!wanted || wanted.includes('chromium')));
+
+export default {
+  rootDir: root,
+  files: ['test/**/*.test.ts', '!test/cli/**', '!test/host/**'],
+  browsers,
+  groups: inGroups
+    ? await Promise.all(Object.entries(zones).map(async ([name, zone]) => ({ name, files: zoned, browsers: [await launchers.chromium(zone)] })))
+    : [],
+  nodeResolve: { exportConditions: ['browser', 'development'] },
+  plugins: [
+    typescript({ __VERSION__: JSON.stringify(version), __SANITIZER_FILE__: '"meedoen-sanitizer.js"', __SANITIZER_INTEGRITY__: '""' }),
+    viewport(),
+    press(),
+    media(),
+    a11ySnapshotPlugin(),
+  ],
+  concurrency: 2,
+  filterBrowserLogs: ({ args: [first] }) => !String(first).includes('lit.dev/msg/dev-mode'),
+  testFramework: { config: { timeout: 5000 } },
+  reporters: [defaultReporter(), jsonReporter(process.env.TEST_RESULTS)],
+};
