@@ -1,0 +1,50 @@
+/**
+ * What is wrong in a feed, in a form that programs can read; the words for people are in i18n/problems.ts.
+ * Also how to look into values that may come from anywhere.
+ */
+
+/** Where in the feed: `sessions[3].start`; empty for the feed as a whole. */
+export type Path = string;
+
+export interface Problem {
+  /** The feed's address or file name. */
+  source: string;
+  path: Path;
+  /**
+   * - `no-feed`: neither `meedoen` nor a JSON Feed `version`
+   * - `unreadable`: the value itself throws when it is read
+   * - `version`: a newer format
+   * - `type`: another kind of value · `form`: the right kind, written wrongly · `enum`: none of the allowed words
+   * - `missing`: a required key · `duplicate`: an id used before · `order`: end before start · `too-many`
+   */
+  code: 'no-feed' | 'unreadable' | 'version' | 'type' | 'form' | 'enum' | 'missing' | 'duplicate' | 'order' | 'too-many';
+  /** The kind of value (`text`, `date`, …), the allowed words separated by `|`, or a number. */
+  expected: string;
+  /** The start of what was there, as JSON. */
+  found: string;
+  /** What the reader did: left it out, made the best of it, or read on as if it were right. */
+  effect: 'dropped' | 'coerced' | 'ignored';
+}
+
+export function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** An object's own value; what a page put on `Object.prototype` is not the feed's. */
+export function entry(object: object, key: string): unknown {
+  return Object.prototype.hasOwnProperty.call(object, key) ? (object as Record<string, unknown>)[key] : undefined;
+}
+
+/** A few characters of any value, for a report. */
+export function preview(value: unknown): string {
+  let text: string | undefined;
+  try {
+    if (typeof value === 'string') text = `"${value.slice(0, 60)}${value.length > 60 ? '…' : ''}"`;
+    else if (Array.isArray(value)) text = `[${value.length ? '…' : ''}]`;
+    else if (isObject(value)) text = `{ ${Object.keys(value).slice(0, 4).join(', ')} }`;
+    else text = String(value);
+  } catch {
+    // a value that can't even be turned into text is still a value
+  }
+  return text ?? '?';
+}

@@ -1,0 +1,165 @@
+/**
+ * Choosing what to show: filter, count, sort, group. Pure functions over a collection; one set for stories, sessions and contacts.
+ */
+import { type Collection, type ContactItem, directory, type SessionItem, type StoryItem } from './merge.ts';
+import type { Region, Sector, Theme } from './schema.ts';
+import { matchesWords, normalise, words } from './search.ts';
+
+export type Facet = 'sector' | 'theme' | 'region';
+export const FACETS = ['sector', 'theme', 'region'] as const;
+
+/** Wanted ids per facet (OR within one, AND between) and words that must all be found. */
+export interface Query {
+  readonly text?: string;
+  readonly sector?: readonly string[];
+  readonly theme?: readonly string[];
+  readonly region?: readonly string[];
+}
+
+export type AnyItem = StoryItem | SessionItem | ContactItem;
+
+const NONE: readonly string[] = [];
+const isStory = (item: AnyItem): item is StoryItem => 'people' in item;
+
+/** The ids an item has for a facet. */
+export function refsOf(item: AnyItem, facet: Facet): readonly string[] {
+  return facet === 'sector' ? item.sectors : facet === 'region' ? item.regions : 'themes' in item ? item.themes : NONE;
+}
+
+function facetMatches(item: AnyItem, facet: Facet, wanted: readonly string[] | undefined): boolean {
+  if (!wanted?.length) return true;
+  const refs = refsOf(item, facet);
+  // a session or contact that names no sector or region is for all of them; a story is about someone, somewhere
+  if (!refs.length) return facet !== 'theme' && !isStory(item);
+  return refs.some((id) => wanted.includes(id));
+}
+
+/** Everything that is searched in an item, normalised once per item. */
+const searchTexts = new WeakMap<object, string>();
+
+function searchText(item: AnyItem, names: (facet: Facet, id: string) => string): string {
+  let text = searchTexts.get(item);
+  if (text === undefined) {
+    const parts: (string | undefined)[] = [];
+    for (const facet of FACETS) for (const id of refsOf(item, facet)) parts.push(names(facet, id));
+    if (isStory(item)) {
+      parts.push(item.title, item.organisation, item.lead, item.quote?.text, plain(item.body), ...item.tips);
+      for (const person of item.people) parts.push(person.name, person.role, person.organisation);
+      for (const sidebar of item.sidebars) parts.push(sidebar.title, sidebar.text);
+    } else if ('speakers' in item) {
+      parts.push(item.title, item.summary, plain(item.body), item.organiser?.name, item.location?.name, ...item.partners, ...item.outcomes);
+      for (const person of item.speakers) parts.push(person.name, person.role, person.organisation);
+      for (const material of item.materials) parts.push(material.title);
+    } else parts.push(item.organisation, item.name, item.role, item.email, item.phone);
+    text = normalise(parts.filter(Boolean).join(' '));
+    searchTexts.set(item, text);
+  }
+  return text;
+}
+
+const plain = (html: string | undefined): string | undefined => html?.replace(/<[^>]*>/g, ' ');
+
+/** Name, short name and aliases of a sector, theme or region, for searching. */
+export function namesOf(collection: Collection): (facet: Facet, id: string) => string {
+  const maps = { sector: new Map<string, string>(), theme: new Map<string, string>(), region: new Map<string, string>() };
+  const fill = (facet: Facet, items: readonly (Sector | Theme | Region)[]): void => {
+    for (const item of items) {
+      const organisation = 'organisation' in item ? item.organisation : undefined;
+      maps[facet].set(item.id, [item.id, item.name, organisation, ...item.aliases].filter(Boolean).join(' '));
+    }
+  };
+  fill('sector', collection.sectors);
+  fill('theme', collection.themes);
+  fill('region', collection.regions);
+  return (facet, id) => maps[facet].get(id) ?? id;
+}
+
+/** The items that answer to a query, in their own order. `except` leaves one facet out of it (for its own counts). */
+export function filterItems<T extends AnyItem>(items: readonly T[], query: Query, collection: Collection, except?: Facet): T[] {
+  const needles = words(query.text ?? '');
+  const names = needles.length ? namesOf(collection) : undefined;
+  return items.filter(
+    (item) =>
+      FACETS.every((facet) => facet === except || facetMatches(item, facet, query[facet])) &&
+      (!names || matchesWords(searchText(item, names), needles)),
+  );
+}
+
+export interface FacetOption {
+  readonly id: string;
+  readonly name: string;
+  /** How many items there would be with this choice and the other filters as they are. */
+  readonly count: number;
+}
+
+/** The choices of a facet that occur in the items, in the feed's order, with counts that follow the other filters. */
+export function facetOptions(items: readonly AnyItem[], query: Query, collection: Collection, facet: Facet): FacetOption[] {
+  const left = filterItems(items, query, collection, facet);
+  const occurring = new Set(items.flatMap((item) => refsOf(item, facet)));
+  const named: readonly (Sector | Theme | Region)[] =
+    facet === 'sector' ? collection.sectors : facet === 'theme' ? collection.themes : collection.regions;
+  const options: FacetOption[] = [];
+  const add = (id: string, name: string): void => {
+    options.push({ id, name, count: left.filter((item) => facetMatches(item, facet, [id])).length });
+  };
+  for (const { id, name } of named) if (occurring.delete(id)) add(id, name ?? id);
+  for (const id of occurring) add(id, id);
+  return options;
+}
+
+/**
+ * Turns the words of a `sector`, `theme` or `region` attribute into ids: ids, names without spaces or aliases, separated by spaces.
+ * A word nobody knows stays as it is, so that it filters everything out instead of nothing.
+ */
+export function attributeIds(value: string | null | undefined, facet: Facet, collection: Collection): string[] {
+  const find = directory(facet === 'sector' ? collection.sectors : facet === 'theme' ? collection.themes : collection.regions);
+  const names = (value ?? '').split(/[\s,]+/).filter(Boolean);
+  // "voortgezet onderwijs" is one alias: try the whole before its words
+  const whole = names.length > 1 ? find(names.join(' ')) : undefined;
+  return whole ? [whole] : names.map((name) => find(name) ?? name);
+}
+
+export interface Group<T> {
+  /** The id of the theme or sector; `undefined` for what has none. */
+  readonly id: string | undefined;
+  readonly name: string | undefined;
+  readonly about: string | undefined;
+  readonly items: readonly T[];
+}
+
+/** Stories in chapters (themes of that kind, else all themes) or by sector, in the feed's order; what belongs nowhere comes last. */
+export function groupStories(stories: readonly StoryItem[], by: 'theme' | 'sector', collection: Collection): Group<StoryItem>[] {
+  const chapters = collection.themes.filter((theme) => theme.kind === 'chapter');
+  const heads: readonly (Theme | Sector)[] = by === 'sector' ? collection.sectors : chapters.length ? chapters : collection.themes;
+  const left = new Set(stories);
+  const groups: Group<StoryItem>[] = [];
+  for (const head of heads) {
+    const items = stories.filter((story) => left.has(story) && refsOf(story, by).includes(head.id));
+    for (const story of items) left.delete(story);
+    if (items.length) groups.push({ id: head.id, name: head.name ?? head.id, about: head.about, items });
+  }
+  if (left.size) groups.push({ id: undefined, name: undefined, about: undefined, items: [...left] });
+  return groups;
+}
+
+/**
+ * Sorts by a text; items without it come last in both directions, equal ones keep their order.
+ * @param locale decides the alphabet (BCP 47); an unknown one falls back to Dutch
+ */
+export function sortBy<T>(items: readonly T[], text: (item: T) => string | undefined, locale: string, descending = false): T[] {
+  const collator = collatorFor(locale);
+  const keyed = items.map((item) => ({ item, key: text(item) || undefined }));
+  keyed.sort((a, b) => {
+    if (a.key === undefined || b.key === undefined) return Number(a.key === undefined) - Number(b.key === undefined);
+    return (descending ? -1 : 1) * collator.compare(a.key, b.key);
+  });
+  return keyed.map(({ item }) => item);
+}
+
+function collatorFor(locale: string): Intl.Collator {
+  try {
+    return new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
+  } catch {
+    return new Intl.Collator('nl', { numeric: true, sensitivity: 'base' });
+  }
+}
