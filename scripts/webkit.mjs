@@ -23,6 +23,8 @@ const keys = {
   ArrowDown: '\uE015',
 };
 
+const screenSize = { width: 1600, height: 1200 };
+
 /** A port that nobody listens on. */
 const freePort = () =>
   new Promise((resolve, reject) => {
@@ -36,7 +38,7 @@ const freePort = () =>
 
 /** Starts Xvfb, which picks a free display and writes its number to file descriptor 3. */
 async function startScreen() {
-  const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
+  const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${screenSize.width}x${screenSize.height}x24`, '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const display = await new Promise((resolve, reject) => {
@@ -88,6 +90,18 @@ export function webkitLauncher({ binary, timeZone }) {
     });
     session = `/session/${sessionId}`;
   };
+  /**
+   * Gives the page that size: the window's less the browser's frame. The window stays in the middle of the screen, under
+   * the pointer: without a window manager only the window below the pointer has the focus.
+   */
+  const setViewport = async ({ width, height }) => {
+    const inner = await command('POST', `${session}/execute/sync`, { script: 'return [innerWidth, innerHeight]', args: [] });
+    if (inner[0] === width && inner[1] === height) return;
+    const outer = await command('GET', `${session}/window/rect`);
+    const size = { width: width + outer.width - inner[0], height: height + outer.height - inner[1] };
+    const place = { x: Math.round((screenSize.width - size.width) / 2), y: Math.round((screenSize.height - size.height) / 2) };
+    await command('POST', `${session}/window/rect`, { ...place, ...size });
+  };
   const perform = (actions) => command('POST', `${session}/actions`, { actions });
   const mouse = (steps) => perform([{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: steps }]);
   const move = (x, y) => ({ type: 'pointerMove', duration: 0, x, y, origin: 'viewport' });
@@ -102,6 +116,7 @@ export function webkitLauncher({ binary, timeZone }) {
       await (starting ??= start());
       await (queue = queue.then(async () => {
         activeId = id;
+        await setViewport({ width: 800, height: 600 }); // as the other browsers start each test file
         await command('POST', `${session}/url`, { url });
       }));
     },
@@ -138,16 +153,6 @@ export function webkitLauncher({ binary, timeZone }) {
     sendMouseDown: (_id, name) => mouse([{ type: 'pointerDown', button: button(name) }]),
     sendMouseUp: (_id, name) => mouse([{ type: 'pointerUp', button: button(name) }]),
     resetMouse: () => command('DELETE', `${session}/actions`),
-    /** The page's own size: the window's less the browser's frame. */
-    async setViewport({ width, height }) {
-      const inner = await command('POST', `${session}/execute/sync`, { script: 'return [innerWidth, innerHeight]', args: [] });
-      const outer = await command('GET', `${session}/window/rect`);
-      await command('POST', `${session}/window/rect`, {
-        x: 0,
-        y: 0,
-        width: width + outer.width - inner[0],
-        height: height + outer.height - inner[1],
-      });
-    },
+    setViewport,
   };
 }
