@@ -132,8 +132,8 @@ export function mergeFeeds(feeds: readonly FeedFrom[], now: number): Collection 
   };
 }
 
-/** The keys of everything that may no longer be shown. */
-function withdrawn(feeds: readonly FeedFrom[], now: number): Set<string> {
+/** The keys of everything that may no longer be shown at `now` (milliseconds since the epoch). */
+export function withdrawn(feeds: readonly FeedFrom[], now: number): Set<string> {
   const gone = new Set<string>();
   for (const { url, feed } of feeds) {
     for (const list of [feed.stories, feed.sessions, feed.contacts] as const) {

@@ -40,7 +40,7 @@ type Report = (path: Path, code: Problem['code'], expected: string, found: unkno
  */
 export async function readFeed(input: unknown, options: ReadOptions = {}): Promise<ReadResult> {
   const steps = readSteps(input, options);
-  for (let until = performance.now() + SLICE; ; ) {
+  for (let until = performance.now() + SLICE; ;) {
     const step = steps.next();
     if (step.done) return step.value;
     if (performance.now() > until) {
@@ -113,7 +113,8 @@ class Reader {
 
   #version(version: unknown): void {
     if (version === FORMAT_VERSION) return;
-    if (typeof version === 'number' && version > FORMAT_VERSION) this.#report('meedoen', 'version', String(FORMAT_VERSION), version, 'ignored');
+    if (typeof version === 'number' && version > FORMAT_VERSION)
+      this.#report('meedoen', 'version', String(FORMAT_VERSION), version, 'ignored');
     else this.#report('meedoen', 'type', String(FORMAT_VERSION), version, 'coerced');
   }
 
@@ -226,22 +227,34 @@ class Reader {
 
   #boolean(found: unknown, path: Path, cautious?: true): boolean | undefined {
     if (typeof found === 'boolean') return found;
-    const word = String(typeof found === 'object' ? '' : found).trim().toLowerCase();
+    const word = String(typeof found === 'object' ? '' : found)
+      .trim()
+      .toLowerCase();
     const value = /^(true|1|ja|yes)$/.test(word) ? true : /^(false|0|nee|no|)$/.test(word) && typeof found !== 'object' ? false : cautious;
     this.#report(path, 'type', 'boolean', found, value === undefined ? 'dropped' : 'coerced');
     return value;
   }
 
   #text(rule: Exclude<Rule, ListRule | ObjectRule | { kind: 'number' | 'boolean' }>, found: unknown, path: Path): string | undefined {
-    if (typeof found !== 'string' && !(typeof found === 'number' && Number.isFinite(found))) return this.#report(path, 'type', rule.kind, found, 'dropped');
+    if (typeof found !== 'string' && !(typeof found === 'number' && Number.isFinite(found)))
+      return this.#report(path, 'type', rule.kind, found, 'dropped');
     // lone surrogates make encodeURIComponent throw later on
-    const text = String(found).trim().replace(/\p{Surrogate}/gu, '\ufffd');
+    const text = String(found)
+      .trim()
+      .replace(/\p{Surrogate}/gu, '\ufffd');
     if (text === '') {
       // an empty key is how many systems say "nothing"
       return rule.required ? this.#report(path, 'missing', rule.kind, found, 'dropped') : undefined;
     }
     const value = this.#formed(rule, text);
-    if (value === undefined) return this.#report(path, rule.kind === 'enum' ? 'enum' : 'form', rule.kind === 'enum' ? rule.values.join('|') : rule.kind, found, 'dropped');
+    if (value === undefined)
+      return this.#report(
+        path,
+        rule.kind === 'enum' ? 'enum' : 'form',
+        rule.kind === 'enum' ? rule.values.join('|') : rule.kind,
+        found,
+        'dropped',
+      );
     const resolved = rule.kind === 'url' || rule.kind === 'web' || rule.kind === 'srcset' || rule.kind === 'language';
     if (!resolved && value !== String(found).trim()) this.#report(path, 'form', rule.kind, found, 'coerced');
     else if (typeof found === 'number' && rule.kind !== 'text') this.#report(path, 'type', rule.kind, found, 'coerced');

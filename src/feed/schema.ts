@@ -88,10 +88,7 @@ export const storyRule = object({
   regions: refs,
   lead: text,
   quote: object({ text: required(text), by: text }, 'text'),
-  image: object(
-    { src: required(web), srcset: { kind: 'srcset' } as const, alt: text, width: number, height: number, credit: text },
-    'src',
-  ),
+  image: object({ src: required(web), srcset: { kind: 'srcset' } as const, alt: text, width: number, height: number, credit: text }, 'src'),
   body: html,
   tips: texts,
   figures: list(figure),
@@ -180,9 +177,7 @@ export const joinRule = object({
   action: web,
   title: text,
   intro: text,
-  fields: list(
-    object({ name: required(one(...FIELD_NAMES)), label: text, hint: text, required: flag, hidden: flag, as: text }, 'name'),
-  ),
+  fields: list(object({ name: required(one(...FIELD_NAMES)), label: text, hint: text, required: flag, hidden: flag, as: text }, 'name')),
   purposes: list(object({ id, text: required(text) })),
   privacy: web,
 });

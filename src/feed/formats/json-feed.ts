@@ -56,7 +56,9 @@ function toStory(item: unknown): unknown {
     url: get('url') ?? get('external_url'),
     published: get('date_published'),
     language: get('language'),
-    people: Array.isArray(authors) ? authors.map((author: unknown) => (isObject(author) ? { name: entry(author, 'name') } : author)) : authors,
+    people: Array.isArray(authors)
+      ? authors.map((author: unknown) => (isObject(author) ? { name: entry(author, 'name') } : author))
+      : authors,
     image: image === undefined ? undefined : { src: image, alt: '' },
     sectors: get('tags'),
     themes: get('tags'),

@@ -1,0 +1,281 @@
+/**
+ * Fetches feeds, and nothing else in the house does: one request per address however many ask for it, a reason within 15 seconds
+ * whatever the network does, and the last good copy when there is no new one. Knows HTTP; no DOM, no elements.
+ */
+import type { Problem } from './problem.ts';
+import { readFeed } from './read.ts';
+import type { Feed } from './schema.ts';
+
+export interface LoadedFeed {
+  readonly url: string;
+  readonly feed: Feed;
+  readonly problems: Problem[];
+  /** An older copy, because the newest could not be had. */
+  readonly stale: boolean;
+  /** Why the newest could not be had. */
+  readonly error?: FeedError;
+  /** When this copy was fetched, in milliseconds since the epoch; `undefined` when it came from the browser's cache and nothing tells. */
+  readonly loadedAt: number | undefined;
+}
+
+/**
+ * - `network`: no answer: no connection, a wrong address, a redirect loop, no permission for other sites (CORS); a browser doesn't tell which
+ * - `timeout`: no complete answer in time · `http`: an error status · `too-large`: over 10 MB
+ * - `html`: the address of a web page · `not-json`: empty, cut off, or another format · `no-feed`: JSON, but no feed
+ */
+export type FeedErrorCode = 'network' | 'timeout' | 'http' | 'not-json' | 'html' | 'too-large' | 'no-feed';
+
+/** Why there is no feed. The message is one English line that says what to fix. */
+export class FeedError extends Error {
+  override readonly name = 'FeedError';
+  readonly code: FeedErrorCode;
+  readonly url: string;
+  /** The HTTP status, for code `http`. */
+  readonly status: number | undefined;
+  /** What the reader said, for code `no-feed`. */
+  readonly problems: Problem[];
+  /** How many milliseconds the server asked to wait; 0 when it didn't say. */
+  readonly retryAfter: number;
+
+  constructor(code: FeedErrorCode, url: string, message: string, status?: number, problems: Problem[] = [], retryAfter = 0) {
+    super(message);
+    this.code = code;
+    this.url = url;
+    this.status = status;
+    this.problems = problems;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** The outside world, for tests. */
+export interface LoaderOptions {
+  fetch?: typeof globalThis.fetch;
+  /** Milliseconds since the epoch. */
+  now?: () => number;
+  /** Calls back after so many milliseconds. @returns what calls it off */
+  after?: (milliseconds: number, callback: () => void) => () => void;
+}
+
+/** One attempt. */
+const TIMEOUT = 10_000;
+/** All attempts together; what is left of `LIMIT` after them is for the browser's cache. */
+const ATTEMPTS = 12_000;
+const LIMIT = 14_000;
+const RETRIES = [1_000, 3_000] as const;
+/** How long a feed is shared after the last one who used it left. */
+const FRESH = 60_000;
+/** How long a request nobody waits for any more goes on: a router moves an element by removing and adding it. */
+const LINGER = 1_000;
+const MOST_BYTES = 10_000_000;
+
+/** The request for one address, and who waits for it or uses what came. */
+interface Job {
+  readonly controller: AbortController;
+  result: Promise<LoadedFeed>;
+  users: number;
+  /** When it succeeded. */
+  done?: number;
+  /** Calls off the abort. */
+  stay?: (() => void) | undefined;
+}
+
+/** Loads feeds; one for the whole page. */
+export class FeedLoader {
+  readonly #jobs = new Map<string, Job>();
+  readonly #good = new Map<string, LoadedFeed>();
+  readonly #fetch: typeof globalThis.fetch;
+  readonly #now: () => number;
+  readonly #after: (milliseconds: number, callback: () => void) => () => void;
+
+  constructor(options: LoaderOptions = {}) {
+    // looked up at every request: pages wrap fetch, and take the wrapping off again
+    this.#fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
+    // not Date, which pages replace
+    this.#now = options.now ?? (() => performance.timeOrigin + performance.now());
+    this.#after =
+      options.after ??
+      ((milliseconds, callback) => {
+        const timer = setTimeout(callback, milliseconds);
+        return () => clearTimeout(timer);
+      });
+  }
+
+  /**
+   * Gives the feed at an address. Callers share one request, what came while one of them still uses it, and for a minute after that.
+   * A failure is not kept: the next call tries again.
+   * @param url an absolute address; relative addresses in the feed are resolved against it (not against where a redirect led)
+   * @param signal says when the caller no longer waits for the feed or uses it; without one that is as soon as it has it
+   * @throws FeedError when there is no feed and no older copy; the signal's reason when it was aborted before that
+   */
+  load(url: string, signal?: AbortSignal): Promise<LoadedFeed> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason as Error);
+      let job = this.#jobs.get(url);
+      if (job?.done !== undefined && !job.users && this.#now() >= job.done + FRESH) job = undefined;
+      job ??= this.#start(url);
+      job.users++;
+      job.stay?.();
+      const used = job;
+      const leave = (): void => this.#leave(url, used);
+      signal?.addEventListener('abort', () => (leave(), reject(signal.reason as Error)), { once: true });
+      if (!signal) used.result.then(leave, leave);
+      used.result.then(resolve, reject);
+    });
+  }
+
+  #start(url: string): Job {
+    const controller = new AbortController();
+    const job: Job = { controller, users: 0, result: this.#run(url, controller.signal) };
+    this.#jobs.set(url, job);
+    job.result.then(
+      ({ stale }) => (stale ? this.#forget(url, job) : (job.done = this.#now())),
+      () => this.#forget(url, job),
+    );
+    return job;
+  }
+
+  #forget(url: string, job: Job): void {
+    if (this.#jobs.get(url) === job) this.#jobs.delete(url);
+  }
+
+  #leave(url: string, job: Job): void {
+    if (--job.users) return;
+    if (job.done !== undefined) {
+      job.done = this.#now();
+      return;
+    }
+    job.stay = this.#after(LINGER, () => {
+      if (job.users || job.done !== undefined) return;
+      this.#forget(url, job);
+      job.controller.abort();
+    });
+  }
+
+  async #run(url: string, signal: AbortSignal): Promise<LoadedFeed> {
+    if (/^file:/i.test(url)) {
+      throw new FeedError(
+        'network',
+        url,
+        `A page opened as a file cannot read the feed ${url}: put the page and the feed on a web server.`,
+      );
+    }
+    const end = this.#now() + ATTEMPTS;
+    let copy: LoadedFeed | undefined;
+    try {
+      copy = await this.#newest(url, signal, end);
+    } catch (error) {
+      if (!(error instanceof FeedError)) throw error;
+      copy = this.#good.get(url);
+      // after an error status the cache would give back the error
+      if (!copy && (error.code === 'network' || error.code === 'timeout')) {
+        copy = await this.#attempt(url, signal, end + LIMIT - ATTEMPTS, 'force-cache').catch(() => undefined);
+      }
+      if (!copy) throw error;
+      return { ...copy, stale: true, error };
+    }
+    this.#good.set(url, copy);
+    return copy;
+  }
+
+  /** Tries until it works, trying again makes no sense, or the time is up. */
+  async #newest(url: string, signal: AbortSignal, end: number): Promise<LoadedFeed> {
+    for (let retry = 0; ; retry++) {
+      try {
+        return await this.#attempt(url, signal, end);
+      } catch (error) {
+        if (!(error instanceof FeedError)) throw error;
+        const wait = Math.max(RETRIES[retry] ?? Infinity, error.retryAfter);
+        if (!(error.code === 'network' || error.status === 429 || error.status! >= 500) || this.#now() + wait >= end) throw error;
+        await new Promise<void>((resolve) => void this.#after(wait, resolve));
+      }
+    }
+  }
+
+  async #attempt(url: string, signal: AbortSignal, end: number, cache?: RequestCache): Promise<LoadedFeed> {
+    const [json, sent] = await this.#within(Math.min(TIMEOUT, end - this.#now()), url, signal, async (stop) => {
+      let response: Response;
+      let bytes: Uint8Array<ArrayBuffer>;
+      try {
+        // a header that any site may send: no preflight
+        const headers = { accept: 'application/json' };
+        response = await this.#fetch(url, { credentials: 'omit', headers, signal: stop, ...(cache && { cache }) });
+        if (!response.ok) {
+          const message = `The server of the feed ${url} answered with status ${response.status}: check the address.`;
+          throw new FeedError('http', url, message, response.status, [], this.#wait(response.headers.get('retry-after')));
+        }
+        bytes = await readBytes(response, url);
+      } catch (error) {
+        if (error instanceof FeedError) throw error;
+        const why = 'no connection, a wrong address, or a server that does not let other sites read it (Access-Control-Allow-Origin)';
+        throw new FeedError('network', url, `The feed ${url} could not be fetched: ${why}.`);
+      }
+      return [await parse(bytes, url), cache ? Date.parse(response.headers.get('date') ?? '') : this.#now()] as const;
+    });
+    const { feed, problems } = await readFeed(json, { source: url, base: url });
+    // another site's server has to allow that its date is read
+    if (feed) return { url, feed, problems, stale: false, loadedAt: sent >= 0 ? sent : undefined };
+    throw new FeedError(
+      'no-feed',
+      url,
+      `The feed ${url} is JSON, but no feed: it should be an object with "meedoen": 1.`,
+      undefined,
+      problems,
+    );
+  }
+
+  /** `Retry-After` (RFC 9110, 10.2.3): seconds or a date. */
+  #wait(value: string | null): number {
+    const seconds = Number(value ?? 0);
+    return (seconds >= 0 ? seconds * 1_000 : Date.parse(value!) - this.#now()) || 0;
+  }
+
+  /** Doesn't rely on the signal alone: a fetch that the page replaced may not listen to it. */
+  #within<T>(milliseconds: number, url: string, signal: AbortSignal, work: (stop: AbortSignal) => Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const controller = new AbortController();
+      const stop = (reason: unknown): void => {
+        reject(reason as Error);
+        controller.abort();
+      };
+      if (signal.aborted) return stop(signal.reason);
+      const cancel = this.#after(milliseconds, () => {
+        const message = `The feed ${url} was not there within ${TIMEOUT / 1_000} seconds: is its server up, and the feed small enough?`;
+        stop(new FeedError('timeout', url, message));
+      });
+      signal.addEventListener('abort', () => stop(signal.reason), { signal: controller.signal });
+      work(controller.signal).then(resolve, reject).finally(cancel);
+    });
+  }
+}
+
+/** The whole body, counted as it comes in: a `Content-Length` may be missing or untrue, or count compressed bytes. */
+async function readBytes(response: Response, url: string): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = response.body?.getReader();
+  // a fetch that the page replaced may know no streams
+  if (!reader) return new Uint8Array(await response.arrayBuffer());
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    chunks.push(chunk.value);
+    size += chunk.value.length;
+    if (size > MOST_BYTES) {
+      reader.cancel().catch(() => undefined);
+      throw new FeedError('too-large', url, `The feed ${url} is larger than ${MOST_BYTES / 1e6} MB: leave old items out, or split it.`);
+    }
+  }
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+}
+
+/** Reads JSON without the page's JSON object (old pages patch it). A byte order mark is skipped, invalid UTF-8 becomes U+FFFD. */
+async function parse(bytes: Uint8Array<ArrayBuffer>, url: string): Promise<unknown> {
+  try {
+    return await new Response(bytes).json();
+  } catch {
+    const start = new TextDecoder().decode(bytes.subarray(0, 200)).trim();
+    if (/^<(?!\?xml)/.test(start)) {
+      throw new FeedError('html', url, `${url} is the address of a web page, not of a feed: give the address of the JSON file itself.`);
+    }
+    const what = start ? 'is not JSON, or was cut off' : 'is empty';
+    throw new FeedError('not-json', url, `The feed ${url} ${what}: check it with "npx meedoen check ${url}".`);
+  }
+}
