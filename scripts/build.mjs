@@ -1,0 +1,83 @@
+// `npm run build [drop-in|npm|cli …]`: makes dist/ (see builds.mjs) and prints what the bundle weighs.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureInstalled, root } from './bootstrap.mjs';
+
+const makers = { 'drop-in': makeDropIn, npm: makeNpm, cli: makeCli };
+const products = {
+  'drop-in': ['dist/meedoen.js', 'dist/meedoen-sanitizer.js'],
+  npm: ['dist/npm/index.js', 'dist/npm/index.d.ts', 'custom-elements.json'],
+  cli: ['dist/cli/meedoen.js'],
+};
+
+/** Builds what is named: 'drop-in', 'npm', 'cli'. Rejects with the compiler's message. */
+export async function build(...names) {
+  await ensureInstalled();
+  const vite = await import('vite');
+  const builds = await import('./builds.mjs');
+  for (const name of names) await makers[name](vite, builds);
+}
+
+/** Builds what is named as far as it is missing or older than its sources. */
+export async function buildWhatIsOld(...names) {
+  const sources = Math.max(...['src', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json'].map((name) => newest(path.join(root, name))));
+  const old = names.filter((name) => products[name].some((file) => !existsSync(path.join(root, file)) || newest(path.join(root, file)) < sources));
+  if (!old.length) return;
+  console.log(`Building ${old.join(' and ')}…`);
+  await build(...old);
+}
+
+/** When a file, or the newest file in a folder, was last changed (milliseconds). */
+function newest(place) {
+  const stat = statSync(place);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(stat.mtimeMs, ...readdirSync(place).map((name) => newest(path.join(place, name))));
+}
+
+async function makeDropIn(vite, builds) {
+  await vite.build(builds.sanitizer());
+  const file = 'meedoen-sanitizer.js';
+  const hash = createHash('sha384').update(readFileSync(`${root}/dist/${file}`));
+  const [{ output }] = await vite.build(builds.guard());
+  // `var guard=(function(e){…})({});` is the module as an object
+  const [, module] = /^var guard=(.*?);?\s*$/s.exec(output[0].code) ?? [];
+  if (!module) throw new Error(`src/guard.ts must export guard() and do nothing else; it became: ${output[0].code.slice(0, 200)}`);
+  await vite.build(builds.dropIn(`${module}.guard()`, { file, integrity: `sha384-${hash.digest('base64')}` }));
+}
+
+async function makeNpm(vite, builds) {
+  rmSync(`${root}/dist/npm`, { recursive: true, force: true });
+  await vite.build(builds.npm());
+  run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
+  run('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet');
+}
+
+async function makeCli(vite, builds) {
+  await vite.build(builds.cli());
+  chmodSync(`${root}/dist/cli/meedoen.js`, 0o755);
+}
+
+/** Runs a program of node_modules. */
+function run(program, ...args) {
+  execFileSync(process.execPath, [`${root}/node_modules/${program}`, ...args], { cwd: root, stdio: 'inherit' });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const names = process.argv.slice(2);
+  const unknown = names.find((name) => !makers[name]);
+  if (unknown) {
+    console.error(`There is no build “${unknown}”; there are ${Object.keys(makers).join(', ')}.`);
+    process.exit(1);
+  }
+  try {
+    await build(...(names.length ? names : Object.keys(makers)));
+    const { printSizes } = await import('./size.mjs');
+    process.exitCode = printSizes() ? 0 : 1;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
