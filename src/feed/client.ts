@@ -37,13 +37,36 @@ export class FeedError extends Error {
   /** How many milliseconds the server asked to wait; 0 when it didn't say. */
   readonly retryAfter: number;
 
-  constructor(code: FeedErrorCode, url: string, message: string, status?: number, problems: Problem[] = [], retryAfter = 0) {
-    super(message);
+  constructor(
+    code: FeedErrorCode,
+    { url, status, problems = [], retryAfter = 0, cause }: { url: string; status?: number; problems?: Problem[]; retryAfter?: number; cause?: unknown },
+  ) {
+    super(`${url}: ${advice(code, url, status)}`, { cause });
     this.code = code;
     this.url = url;
     this.status = status;
     this.problems = problems;
     this.retryAfter = retryAfter;
+  }
+}
+
+function advice(code: FeedErrorCode, url: string, status = 0): string {
+  switch (code) {
+    case 'network':
+      if (/^file:/i.test(url)) return 'a page opened as a file cannot read a feed; put both on a web server.';
+      return 'no answer; check the address, the connection, and that the server lets other sites read it (Access-Control-Allow-Origin).';
+    case 'timeout':
+      return `not there within ${TIMEOUT / 1_000} seconds; check that the server is up and the feed is not too large.`;
+    case 'http':
+      return `the server answered with status ${status}; ${status < 500 && status !== 429 ? 'check the address' : 'try again later'}.`;
+    case 'html':
+      return 'a web page instead of a feed; give the address of the JSON file itself.';
+    case 'not-json':
+      return 'empty, cut off or not JSON; "npx meedoen check" with this address shows where.';
+    case 'too-large':
+      return `larger than ${MOST_BYTES / 1e6} MB; leave out old items or split it.`;
+    case 'no-feed':
+      return 'no feed; it should be an object with "meedoen": 1.';
   }
 }
 
@@ -152,13 +175,7 @@ export class FeedLoader {
   }
 
   async #run(url: string, signal: AbortSignal): Promise<LoadedFeed> {
-    if (/^file:/i.test(url)) {
-      throw new FeedError(
-        'network',
-        url,
-        `A page opened as a file cannot read the feed ${url}: put the page and the feed on a web server.`,
-      );
-    }
+    if (/^file:/i.test(url)) throw new FeedError('network', { url });
     const end = this.#now() + ATTEMPTS;
     let copy: LoadedFeed | undefined;
     try {
@@ -184,8 +201,9 @@ export class FeedLoader {
         return await this.#attempt(url, signal, end);
       } catch (error) {
         if (!(error instanceof FeedError)) throw error;
-        const wait = Math.max(RETRIES[retry] ?? Infinity, error.retryAfter);
-        if (!(error.code === 'network' || error.status === 429 || error.status! >= 500) || this.#now() + wait >= end) throw error;
+        const { code, status = 0, retryAfter } = error;
+        const wait = Math.max(RETRIES[retry] ?? Infinity, retryAfter);
+        if (!(code === 'network' || status === 429 || status >= 500) || this.#now() + wait >= end) throw error;
         await new Promise<void>((resolve) => void this.#after(wait, resolve));
       }
     }
@@ -199,28 +217,18 @@ export class FeedLoader {
         // a header that any site may send: no preflight
         const headers = { accept: 'application/json' };
         response = await this.#fetch(url, { credentials: 'omit', headers, signal: stop, ...(cache && { cache }) });
-        if (!response.ok) {
-          const message = `The server of the feed ${url} answered with status ${response.status}: check the address.`;
-          throw new FeedError('http', url, message, response.status, [], this.#wait(response.headers.get('retry-after')));
-        }
+        const { status } = response;
+        if (!response.ok) throw new FeedError('http', { url, status, retryAfter: this.#wait(response.headers.get('retry-after')) });
         bytes = await readBytes(response, url);
-      } catch (error) {
-        if (error instanceof FeedError) throw error;
-        const why = 'no connection, a wrong address, or a server that does not let other sites read it (Access-Control-Allow-Origin)';
-        throw new FeedError('network', url, `The feed ${url} could not be fetched: ${why}.`);
+      } catch (cause) {
+        throw cause instanceof FeedError ? cause : new FeedError('network', { url, cause });
       }
       return [await parse(bytes, url), cache ? Date.parse(response.headers.get('date') ?? '') : this.#now()] as const;
     });
     const { feed, problems } = await readFeed(json, { source: url, base: url });
-    // another site's server has to allow that its date is read
-    if (feed) return { url, feed, problems, stale: false, loadedAt: sent >= 0 ? sent : undefined };
-    throw new FeedError(
-      'no-feed',
-      url,
-      `The feed ${url} is JSON, but no feed: it should be an object with "meedoen": 1.`,
-      undefined,
-      problems,
-    );
+    if (!feed) throw new FeedError('no-feed', { url, problems });
+    // the date of a cached copy: another site's server has to allow that it is read
+    return { url, feed, problems, stale: false, loadedAt: sent >= 0 ? sent : undefined };
   }
 
   /** `Retry-After` (RFC 9110, 10.2.3): seconds or a date. */
@@ -238,29 +246,37 @@ export class FeedLoader {
         controller.abort();
       };
       if (signal.aborted) return stop(signal.reason);
-      const cancel = this.#after(milliseconds, () => {
-        const message = `The feed ${url} was not there within ${TIMEOUT / 1_000} seconds: is its server up, and the feed small enough?`;
-        stop(new FeedError('timeout', url, message));
-      });
-      signal.addEventListener('abort', () => stop(signal.reason), { signal: controller.signal });
-      work(controller.signal).then(resolve, reject).finally(cancel);
+      const cancel = this.#after(milliseconds, () => stop(new FeedError('timeout', { url })));
+      const onAbort = (): void => stop(signal.reason);
+      signal.addEventListener('abort', onAbort);
+      void work(controller.signal)
+        .then(resolve, reject)
+        .then(() => {
+          cancel();
+          signal.removeEventListener('abort', onAbort);
+        });
     });
   }
 }
 
 /** The whole body, counted as it comes in: a `Content-Length` may be missing or untrue, or count compressed bytes. */
 async function readBytes(response: Response, url: string): Promise<Uint8Array<ArrayBuffer>> {
-  const reader = response.body?.getReader();
-  // a fetch that the page replaced may know no streams
-  if (!reader) return new Uint8Array(await response.arrayBuffer());
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-    chunks.push(chunk.value);
-    size += chunk.value.length;
-    if (size > MOST_BYTES) {
+  const add = (chunk: Uint8Array<ArrayBuffer>): void => {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > MOST_BYTES) throw new FeedError('too-large', { url });
+  };
+  const reader = response.body?.getReader();
+  // a fetch that the page replaced may know no streams
+  if (!reader) add(new Uint8Array(await response.arrayBuffer()));
+  else {
+    try {
+      for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) add(chunk.value);
+    } catch (error) {
       reader.cancel().catch(() => undefined);
-      throw new FeedError('too-large', url, `The feed ${url} is larger than ${MOST_BYTES / 1e6} MB: leave old items out, or split it.`);
+      throw error;
     }
   }
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
@@ -272,10 +288,6 @@ async function parse(bytes: Uint8Array<ArrayBuffer>, url: string): Promise<unkno
     return await new Response(bytes).json();
   } catch {
     const start = new TextDecoder().decode(bytes.subarray(0, 200)).trim();
-    if (/^<(?!\?xml)/.test(start)) {
-      throw new FeedError('html', url, `${url} is the address of a web page, not of a feed: give the address of the JSON file itself.`);
-    }
-    const what = start ? 'is not JSON, or was cut off' : 'is empty';
-    throw new FeedError('not-json', url, `The feed ${url} ${what}: check it with "npx meedoen check ${url}".`);
+    throw new FeedError(/^<(?!\?xml)/.test(start) ? 'html' : 'not-json', { url });
   }
 }
