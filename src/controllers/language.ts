@@ -1,0 +1,52 @@
+/**
+ * In which language an element speaks: the nearest `lang`, also outside the shadow roots it sits in, and again when that changes.
+ * Knows the host's place in the page; knows no words.
+ */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+type Host = ReactiveControllerHost & Element;
+
+const hosts = new Set<Host>();
+let observer: MutationObserver | undefined;
+
+/** The value of the nearest `lang` attribute, `''` when there is none (HTML, "the lang attribute"; shadow roots are looked through). */
+export function nearestLanguage(element: Element): string {
+  for (let node: Element | null = element; node; ) {
+    const lang = node.getAttribute('lang');
+    if (lang) return lang;
+    const root: Node = node.getRootNode();
+    node = node.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  }
+  return '';
+}
+
+export class LanguageController implements ReactiveController {
+  readonly #host: Host;
+  /** The BCP 47 language around the host, `''` when the page names none. */
+  value = '';
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    hosts.add(this.#host);
+    if (!observer) {
+      observer = new MutationObserver(() => hosts.forEach((host) => host.requestUpdate()));
+      observer.observe(document, { subtree: true, attributeFilter: ['lang'] });
+    }
+  }
+
+  hostUpdate(): void {
+    this.value = nearestLanguage(this.#host);
+  }
+
+  hostDisconnected(): void {
+    hosts.delete(this.#host);
+    if (!hosts.size) {
+      observer?.disconnect();
+      observer = undefined;
+    }
+  }
+}

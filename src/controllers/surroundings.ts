@@ -1,0 +1,80 @@
+/**
+ * What the page around an element looks like, as far as CSS can't inherit it: the colour of a real link and the paper under the text.
+ * Gives them to the host's own styles as private custom properties; touches nothing outside the host.
+ */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
+
+const dark = globalThis.matchMedia?.('(prefers-color-scheme: dark)');
+
+export class SurroundingsController implements ReactiveController {
+  readonly #host: Host;
+  #measured = false;
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#measured = false;
+    dark?.addEventListener('change', this.#measure);
+    // late style sheets
+    if (document.readyState !== 'complete') addEventListener('load', this.#measure, { once: true });
+  }
+
+  hostUpdated(): void {
+    if (this.#measured) return;
+    this.#measured = true;
+    this.#measure();
+  }
+
+  hostDisconnected(): void {
+    dark?.removeEventListener('change', this.#measure);
+    removeEventListener('load', this.#measure);
+  }
+
+  readonly #measure = (): void => {
+    const base = this.#host.renderRoot.querySelector<HTMLElement>('.meedoen');
+    if (!base) return;
+    base.style.setProperty('--_link', linkColour(this.#host));
+    base.style.setProperty('--_paper', paper(this.#host));
+    // with theme and page put together: is the accent dark or light?
+    const probe = base.querySelector<HTMLElement>('.accent-probe');
+    if (probe) base.style.setProperty('--_contrast', isLight(getComputedStyle(probe).color) ? '#000' : '#fff');
+  };
+}
+
+/** The colour the page gives a link in this place: of the fallback's own link, else of one put there for a moment. */
+function linkColour(host: HTMLElement): string {
+  const own = host.querySelector<HTMLElement>('a[href]');
+  if (own) return getComputedStyle(own).color;
+  const link = document.createElement('a');
+  link.href = '#';
+  link.hidden = true;
+  host.append(link);
+  const { color } = getComputedStyle(link);
+  link.remove();
+  return color;
+}
+
+/** The background of the nearest ancestor that has one that can't be seen through; the browser's own when none has. */
+function paper(host: Element): string {
+  for (let node: Element | null = host; node; ) {
+    const { backgroundColor } = getComputedStyle(node);
+    if (backgroundColor && !/^transparent$|,\s*0?\.?\d*\)$|\/\s*[\d.]+%?\)$/.test(backgroundColor.replace(/^rgb\(.*/, ''))) return backgroundColor;
+    const root: Node = node.getRootNode();
+    node = node.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  }
+  return 'Canvas';
+}
+
+/** Relative luminance over the point where black and white contrast equally (WCAG 2.2, relative luminance). */
+function isLight(colour: string): boolean {
+  const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => {
+    const c = Number(part) / (/^color\(/.test(colour) ? 1 : 255);
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179;
+}

@@ -1,0 +1,48 @@
+/** The events every element has. Small `Event` subclasses with typed fields: no `detail`. */
+import type { FeedError } from '../feed/client.ts';
+import type { Collection } from '../feed/merge.ts';
+import type { Problem } from '../feed/problem.ts';
+
+const BUBBLES = { bubbles: true, composed: true };
+
+/** After every load that gave something to show. */
+export class MeedoenLoadEvent extends Event {
+  static readonly type = 'meedoen-load';
+  /** All feeds of the element together. */
+  readonly feed: Collection;
+  /** What was wrong in them; everything else is shown. */
+  readonly problems: readonly Problem[];
+  /** An older copy is shown. */
+  readonly stale: boolean;
+  /** At least one of several feeds is missing. */
+  readonly partial: boolean;
+
+  constructor(feed: Collection, problems: readonly Problem[], stale: boolean, partial: boolean) {
+    super(MeedoenLoadEvent.type, BUBBLES);
+    this.feed = feed;
+    this.problems = problems;
+    this.stale = stale;
+    this.partial = partial;
+  }
+}
+
+/** After a load of which at least one feed failed. */
+export class MeedoenErrorEvent extends Event {
+  static readonly type = 'meedoen-error';
+  /** Why; `error.message` names what to fix. */
+  readonly error: FeedError;
+  readonly problems: readonly Problem[];
+
+  constructor(error: FeedError, problems: readonly Problem[]) {
+    super(MeedoenErrorEvent.type, BUBBLES);
+    this.error = error;
+    this.problems = problems;
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'meedoen-load': MeedoenLoadEvent;
+    'meedoen-error': MeedoenErrorEvent;
+  }
+}

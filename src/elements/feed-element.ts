@@ -1,0 +1,196 @@
+/**
+ * What the five elements share: where the feed comes from, which part of it is wanted, in which language and on which day, and the four
+ * states of loading. Each element says what is to be shown; this says when. Knows no stories, sessions or contacts.
+ */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { ClockController } from '../controllers/clock.ts';
+import { FeedController, sharedLoader } from '../controllers/feed.ts';
+import { LanguageController } from '../controllers/language.ts';
+import { SurroundingsController } from '../controllers/surroundings.ts';
+import { formatDate } from '../dates/format.ts';
+import type { Collection } from '../feed/merge.ts';
+import { attributeIds, type Query } from '../feed/select.ts';
+import { type CommonWords, commonWords } from '../i18n/common.ts';
+import { type Language, languageFor, localeFor } from '../i18n/words.ts';
+import { noticeStyles } from '../parts/notices.ts';
+import { baseStyles } from '../styles/base.ts';
+import { MeedoenErrorEvent, MeedoenLoadEvent } from './events.ts';
+
+export type FeedState = 'loading' | 'ready' | 'empty' | 'failed';
+const STATES: readonly FeedState[] = ['loading', 'ready', 'empty', 'failed'];
+
+/** What a self-closed tag swallows from the rest of the page, and what nobody writes as a fallback. */
+const SWALLOWED = 'h1,h2,h3,h4,h5,h6,header,footer,main,nav,aside,form,script,[role=main],[role=navigation]';
+
+export abstract class FeedElement extends LitElement {
+  static override styles = [baseStyles, noticeStyles];
+  /** One loader for all elements of the page, also for those of another copy of this library. */
+  static readonly loader = sharedLoader();
+
+  readonly #internals = this.attachInternals();
+  readonly #language = new LanguageController(this);
+  protected readonly clock = new ClockController(this);
+  protected readonly source = new FeedController(this, FeedElement.loader, () => this.clock.now, {
+    loaded: ({ collection, problems, stale, partial }) => this.dispatchEvent(new MeedoenLoadEvent(collection, problems, stale, partial)),
+    failed: (error, problems) => this.dispatchEvent(new MeedoenErrorEvent(error, problems)),
+  });
+  #swallowing = false;
+  #warned = false;
+
+  constructor() {
+    super();
+    new SurroundingsController(this);
+  }
+
+  /** Address of the feed; several addresses separated by spaces are shown as one. */
+  @property() src = '';
+  /** The feed itself as parsed JSON; wins over `src` while it is not null. Replace it to change it. */
+  @property({ attribute: false }) feed: unknown = null;
+  /** Only these sectors: ids or aliases, separated by spaces. */
+  @property() sector = '';
+  /** Only these themes: ids or aliases, separated by spaces. */
+  @property() theme = '';
+  /** Only these regions: ids or aliases, separated by spaces. */
+  @property() region = '';
+  /** The highest heading that is shown, 1 to 6; default 2 (a card alone: 3). */
+  @property({ attribute: 'heading-level', type: Number }) headingLevel: number | undefined;
+  /** Freezes the clock: a date (`2021-09-20`) or a date with a time, for previews and tests. */
+  @property() today = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#lookForSwallowed();
+  }
+
+  /** Loads the feed again; resolves when that is over, well or badly. */
+  async reload(): Promise<void> {
+    await this.source.retry();
+    await this.updateComplete;
+  }
+
+  /** Whether the collection holds something for this element. */
+  protected abstract hasContent(collection: Collection): boolean;
+  protected abstract renderContent(collection: Collection): unknown;
+  /** What is said when the feed was read and holds nothing for this element. */
+  protected abstract renderEmpty(collection: Collection): unknown;
+
+  protected get language(): Language {
+    return languageFor(this.#language.value);
+  }
+
+  protected get locale(): string {
+    return localeFor(this.#language.value);
+  }
+
+  protected get common(): CommonWords {
+    return commonWords[this.language];
+  }
+
+  /** The heading level to start from; a value that is none gives `fallback`. */
+  protected headings(fallback = 2): number {
+    const level = this.headingLevel ?? 0;
+    return Number.isInteger(level) && level >= 1 && level <= 6 ? level : fallback;
+  }
+
+  /** The filters that the attributes set. */
+  protected get fixedQuery(): Query {
+    const { collection } = this.source;
+    return {
+      sector: attributeIds(this.sector, 'sector', collection),
+      theme: attributeIds(this.theme, 'theme', collection),
+      region: attributeIds(this.region, 'region', collection),
+    };
+  }
+
+  /** The `lang` for text from the feed: only where it differs from the language the element speaks. */
+  protected langOf(item: { readonly language?: string }): string | typeof nothing {
+    const lang = item.language;
+    return lang && languageOf(lang) !== this.language ? lang : nothing;
+  }
+
+  protected get state(): FeedState {
+    const { source } = this;
+    if (this.hasContent(source.collection)) return 'ready';
+    return source.loading ? 'loading' : source.error && !source.partial ? 'failed' : 'empty';
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    for (const state of STATES) this.#setState(state, state === this.state);
+    this.#setState('stale', this.source.stale);
+    this.#setState('partial', this.source.partial);
+    if (!this.source.hasSource && !this.#warned && this.isConnected) {
+      this.#warned = true;
+      console.warn(`meedoen: <${this.localName}> has no src and no feed, so there is nothing to show`);
+    }
+  }
+
+  override render(): TemplateResult {
+    const { state, source } = this;
+    const fallback = state === 'loading' || state === 'failed' || !source.hasSource;
+    return html`<div class="meedoen" part="base" lang=${this.language}>
+      <span class="accent-probe"></span>
+      <div class="box">
+        <slot ?hidden=${!fallback && !this.#swallowing} @slotchange=${this.#handleSlotChange}>
+          ${state === 'loading' ? html`<div class="skeleton" part="skeleton"><p>${this.common.loading}</p></div>` : nothing}
+        </slot>
+        ${state === 'failed' ? this.#renderFailed() : nothing}
+        ${state === 'ready' ? html`${this.#renderNotices()}${this.renderContent(source.collection)}` : nothing}
+        ${state === 'empty' && source.hasSource ? html`${this.#renderNotices()}${this.renderEmpty(source.collection)}` : nothing}
+      </div>
+    </div>`;
+  }
+
+  #renderFailed(): TemplateResult {
+    const { failed, retry } = this.common;
+    return html`<div class="notice" part="notice error" role="status">
+      <p>${failed[this.source.error?.code ?? 'network']}</p>
+      <button class="button quiet" part="button" type="button" @click=${this.#handleRetry}>${retry}</button>
+    </div>`;
+  }
+
+  #renderNotices(): unknown {
+    const { source, common } = this;
+    if (!source.stale && !source.partial) return nothing;
+    const date = source.collection.updated ? formatDate(source.collection.updated, this.locale) : '';
+    return html`<div class="notice" part="notice" role="status">
+      ${source.stale ? html`<p>${common.stale(date)}</p>` : nothing}${source.partial ? html`<p>${common.partial}</p>` : nothing}
+      <button class="link-button" part="button" type="button" @click=${this.#handleRetry}>${common.retry}</button>
+    </div>`;
+  }
+
+  #setState(state: string, on: boolean): void {
+    try {
+      if (on) this.#internals.states.add(state);
+      else this.#internals.states.delete(state);
+    } catch {
+      // browsers before :state() wanted two dashes: styling by state is all that is lost
+    }
+  }
+
+  #lookForSwallowed(): void {
+    const swallowing = [...this.children].some(
+      (child) => !child.slot && (child.matches(SWALLOWED) || !!child.querySelector(SWALLOWED) || /^meedoen-/.test(child.localName)),
+    );
+    if (swallowing && !this.#swallowing) {
+      console.warn(`meedoen: <${this.localName}> holds more than a fallback; was its closing tag </${this.localName}> forgotten? It stays visible`);
+    }
+    if (swallowing !== this.#swallowing) {
+      this.#swallowing = swallowing;
+      this.requestUpdate();
+    }
+  }
+
+  #handleSlotChange(): void {
+    this.#lookForSwallowed();
+  }
+
+  #handleRetry(): void {
+    void this.reload();
+  }
+}
+
+function languageOf(tag: string): string {
+  return tag.split('-')[0]!.toLowerCase();
+}

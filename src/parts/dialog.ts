@@ -1,0 +1,194 @@
+/**
+ * The reader: a native modal `<dialog>` that scrolls inside itself. Title focused, Escape, close button and backdrop close it, focus
+ * returns to where it was. Knows how to open and close; what is in it is given to it.
+ */
+import { css, html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { CommonWords } from '../i18n/common.ts';
+import { icon } from './icons.ts';
+
+type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
+
+export interface DialogContent {
+  readonly words: CommonWords;
+  /** The heading's own content; it names the dialog. */
+  readonly title: unknown;
+  readonly lang: unknown;
+  readonly before?: unknown;
+  readonly body: unknown;
+  /** Names of the neighbours, for the buttons at the end. */
+  readonly previous?: { label: string; go: () => void } | undefined;
+  readonly next?: { label: string; go: () => void } | undefined;
+}
+
+export class DialogController implements ReactiveController {
+  readonly #host: Host;
+  readonly #onClose: () => void;
+  #opener: Element | null = null;
+  /** Whether it is, or is about to be, open. */
+  open = false;
+  #fresh = false;
+
+  /** @param onClose after the visitor (not the program) closed it */
+  constructor(host: Host, onClose: () => void) {
+    this.#host = host;
+    this.#onClose = onClose;
+    host.addController(this);
+  }
+
+  /** Opens it, or starts at the top again with other content. */
+  show(): void {
+    if (!this.open) this.#opener = (this.#host.getRootNode() as Document | ShadowRoot).activeElement;
+    this.open = this.#fresh = true;
+    this.#host.requestUpdate();
+  }
+
+  /** Closes it without telling. */
+  hide(): void {
+    this.open = false;
+    this.#dialog?.close();
+    this.#host.requestUpdate();
+  }
+
+  hostUpdated(): void {
+    const dialog = this.#dialog;
+    if (!dialog || !this.#fresh) return;
+    this.#fresh = false;
+    try {
+      if (!dialog.open) dialog.showModal();
+    } catch {
+      // not in the page any more
+      return;
+    }
+    dialog.scrollTop = 0;
+    dialog.querySelector<HTMLElement>('.dialog-title')?.focus({ preventScroll: true });
+  }
+
+  hostDisconnected(): void {
+    this.open = false;
+  }
+
+  render(content: DialogContent): TemplateResult | typeof nothing {
+    if (!this.open) return nothing;
+    const { words, previous, next } = content;
+    return html`<dialog class="dialog" part="dialog" aria-labelledby="dialog-title" @close=${this.#handleClose} @click=${this.#handleClick}>
+      <div class="dialog-bar no-print">
+        <button class="link-button close" part="close" type="button" @click=${this.#handleCloseButton}>${words.close}${icon('close')}</button>
+      </div>
+      <article class="dialog-content" lang=${content.lang as string} dir="auto">
+        ${content.before ?? nothing}
+        <h2 class="dialog-title" id="dialog-title" part="dialog-title" tabindex="-1">${content.title}</h2>
+        ${content.body}
+      </article>
+      ${previous || next
+        ? html`<nav class="dialog-nav no-print" aria-label=${`${words.previous} / ${words.next}`}>
+            ${previous
+              ? html`<button class="link-button" part="previous" type="button" @click=${previous.go}>
+                  ${icon('previous')}<span><span class="visually-hidden">${words.previous}: </span>${previous.label}</span>
+                </button>`
+              : nothing}
+            ${next
+              ? html`<button class="link-button next" part="next" type="button" @click=${next.go}>
+                  <span><span class="visually-hidden">${words.next}: </span>${next.label}</span>${icon('next')}
+                </button>`
+              : nothing}
+          </nav>`
+        : nothing}
+    </dialog>`;
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.#host.renderRoot.querySelector('dialog');
+  }
+
+  readonly #handleCloseButton = (): void => this.#dialog?.close();
+
+  /** The backdrop is the dialog itself, outside its own box. */
+  readonly #handleClick = (event: MouseEvent): void => {
+    const dialog = event.currentTarget as HTMLDialogElement;
+    if (event.target !== dialog || !event.detail) return;
+    const { left, right, top, bottom } = dialog.getBoundingClientRect();
+    if (event.clientX < left || event.clientX > right || event.clientY < top || event.clientY > bottom) dialog.close();
+  };
+
+  readonly #handleClose = (): void => {
+    const byVisitor = this.open;
+    this.open = false;
+    this.#host.requestUpdate();
+    if (this.#opener instanceof HTMLElement && this.#opener !== this.#host) this.#opener.focus({ preventScroll: true });
+    if (byVisitor) this.#onClose();
+  };
+}
+
+export const dialogStyles = css`
+  .dialog {
+    inline-size: min(100% - 2 * var(--_u), 52rem);
+    max-inline-size: none;
+    max-block-size: calc(100dvb - 4 * var(--_u));
+    margin: auto;
+    padding: 0;
+    overflow: auto;
+    overscroll-behavior: contain;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_background);
+    color: var(--_text);
+    container: dialog / inline-size;
+  }
+
+  .dialog::backdrop {
+    background: rgb(0 0 0 / 60%);
+  }
+
+  .dialog-bar {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    display: flex;
+    justify-content: flex-end;
+    padding-inline: calc(var(--_u) * 3);
+    background: var(--_background);
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .dialog-content {
+    padding: calc(var(--_u) * 3);
+    padding-block-end: calc(var(--_u) * 5);
+  }
+
+  .dialog-title {
+    max-inline-size: 26ch;
+    font-size: clamp(1.6em, 5cqi, 2.4em);
+    line-height: 1.12;
+  }
+
+  .dialog-title:focus {
+    outline: none;
+  }
+
+  .dialog-nav {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: var(--_u) calc(var(--_u) * 4);
+    padding: calc(var(--_u) * 2) calc(var(--_u) * 3);
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .dialog-nav button {
+    flex: 0 1 20rem;
+    justify-content: flex-start;
+    text-align: start;
+  }
+
+  .dialog-nav .next {
+    justify-content: flex-end;
+    margin-inline-start: auto;
+    text-align: end;
+  }
+
+  @container dialog (min-width: 40rem) {
+    .dialog-content {
+      padding-inline: calc(var(--_u) * 6);
+    }
+  }
+`;
