@@ -40,9 +40,32 @@ export class MeedoenErrorEvent extends Event {
   }
 }
 
+/** After the visitor searched or chose a filter; not for changes by program. */
+export class MeedoenFilterChangedEvent extends Event {
+  static readonly type = 'meedoen-filter-changed';
+  /** What was typed. */
+  readonly query: string;
+  /** The chosen ids; `''` for all. */
+  readonly sector: string;
+  readonly theme: string;
+  readonly region: string;
+  /** How many items answer to it. */
+  readonly count: number;
+
+  constructor(choices: { text: string; sector: string; theme: string; region: string }, count: number) {
+    super(MeedoenFilterChangedEvent.type, BUBBLES);
+    this.query = choices.text;
+    this.sector = choices.sector;
+    this.theme = choices.theme;
+    this.region = choices.region;
+    this.count = count;
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'meedoen-load': MeedoenLoadEvent;
     'meedoen-error': MeedoenErrorEvent;
+    'meedoen-filter-changed': MeedoenFilterChangedEvent;
   }
 }
