@@ -39,7 +39,13 @@ export class FeedError extends Error {
 
   constructor(
     code: FeedErrorCode,
-    { url, status, problems = [], retryAfter = 0, cause }: { url: string; status?: number; problems?: Problem[]; retryAfter?: number; cause?: unknown },
+    {
+      url,
+      status,
+      problems = [],
+      retryAfter = 0,
+      cause,
+    }: { url: string; status?: number; problems?: Problem[]; retryAfter?: number; cause?: unknown },
   ) {
     super(`${url}: ${advice(code, url, status)}`, { cause });
     this.code = code;

@@ -57,6 +57,12 @@ export function keyOf(id: string, base: string): string {
   return URI.test(id) ? id : `${base}#${id}`;
 }
 
+/** The lists of items that can be withdrawn. An id is one item within its own list. */
+const KINDS = ['stories', 'sessions', 'contacts'] as const;
+
+/** One object of several, without a prototype: what a page put on `Object.prototype` is not the feed's. */
+const join = <T>(...parts: readonly object[]): T => Object.assign(Object.create(null) as object, ...parts) as T;
+
 type Named = { readonly id: string; readonly name?: string; readonly aliases: readonly string[] };
 
 /** Joins what several feeds say of the same sector, theme or region: the first to say something has the word, aliases add up. */
@@ -65,7 +71,7 @@ function joinNamed<T extends Named>(lists: readonly (readonly T[])[]): T[] {
   for (const list of lists) {
     for (const item of list) {
       const known = byId.get(item.id);
-      byId.set(item.id, known ? { ...item, ...known, aliases: [...new Set([...known.aliases, ...item.aliases])] } : item);
+      byId.set(item.id, known ? join(item, known, { aliases: [...new Set([...known.aliases, ...item.aliases])] }) : item);
     }
   }
   return [...byId.values()];
@@ -76,14 +82,22 @@ function joinNamed<T extends Named>(lists: readonly (readonly T[])[]): T[] {
  * @returns a function that gives the id, or `undefined` for a name nobody knows
  */
 export function directory(items: readonly Named[]): (name: string) => string | undefined {
+  const exact = new Map<string, string | undefined>();
   const ids = new Map<string, string>();
   const add = (name: string | undefined, id: string): void => {
-    const key = name === undefined ? '' : normalise(name);
+    const key = normalise(name ?? '');
     if (key && !ids.has(key)) ids.set(key, id);
   };
-  for (const item of items) add(item.id, item.id);
-  for (const item of items) for (const name of [item.name, ...item.aliases]) add(name, item.id);
-  return (name) => ids.get(normalise(name));
+  for (const { id } of items) {
+    exact.set(id, id);
+    add(id, id);
+  }
+  for (const { id, name, aliases } of items) for (const other of [name, ...aliases]) add(other, id);
+  return (name) => {
+    // thousands of items name the same few
+    if (!exact.has(name)) exact.set(name, ids.get(normalise(name)));
+    return exact.get(name);
+  };
 }
 
 /**
@@ -91,54 +105,42 @@ export function directory(items: readonly Named[]): (name: string) => string | u
  * @param now milliseconds since the epoch
  */
 export function mergeFeeds(feeds: readonly FeedFrom[], now: number): Collection {
-  const [first] = feeds;
-  if (!first) return EMPTY;
-  const all = <K extends 'sectors' | 'themes' | 'regions'>(key: K): Feed[K][] => feeds.map(({ feed }) => feed[key]);
-  const sectors = joinNamed(all('sectors'));
-  const themes = joinNamed(all('themes'));
-  const regions = joinNamed(all('regions'));
-  const find = { sectors: directory(sectors), themes: directory(themes), regions: directory(regions) };
+  if (!feeds.length) return EMPTY;
   const gone = withdrawn(feeds, now);
-  const collect = <T extends Story | Session | Contact>(list: (feed: Feed) => readonly T[]): Item<T>[] => {
-    const items = new Map<string, Item<T>>();
+  const named = <T extends Named>(list: (feed: Feed) => readonly T[]): T[] => joinNamed(feeds.map(({ feed }) => list(feed)));
+  const sectors = named((feed) => feed.sectors);
+  const themes = named((feed) => feed.themes);
+  const regions = named((feed) => feed.regions);
+  const find = { sectors: directory(sectors), themes: directory(themes), regions: directory(regions) };
+  const collection: Record<string, unknown> = join({ sectors, themes, regions });
+  for (const kind of KINDS) {
+    const items = new Map<string, object>();
     for (const { url, feed } of feeds) {
-      for (const item of list(feed)) {
+      const { language, source } = feed;
+      const said = { ...(language && { language }), ...(source && { source }) };
+      for (const item of feed[kind]) {
         const key = keyOf(item.id, url);
-        if (gone.has(key) || items.has(key)) continue;
-        items.set(key, withRefs({ language: feed.language, source: feed.source, ...item, key, base: url } as Item<T>, find));
+        if (!gone.has(kind + key) && !items.has(key)) items.set(key, join(said, item, idsOf(item, find), { key, base: url }));
       }
     }
-    return [...items.values()];
-  };
-  const say = <K extends 'title' | 'url' | 'email' | 'calendar' | 'language' | 'join'>(key: K): Pick<Feed, K> => {
-    const value = feeds.find(({ feed }) => feed[key] !== undefined)?.feed[key];
-    return (value === undefined ? {} : { [key]: value }) as Pick<Feed, K>;
-  };
-  const updated = feeds.flatMap(({ feed }) => feed.updated ?? []).sort()[0];
-  return {
-    ...say('title'),
-    ...say('url'),
-    ...say('email'),
-    ...say('calendar'),
-    ...say('language'),
-    ...say('join'),
-    ...(updated !== undefined && { updated }),
-    sectors,
-    themes,
-    regions,
-    stories: collect((feed) => feed.stories),
-    sessions: collect((feed) => feed.sessions),
-    contacts: collect((feed) => feed.contacts),
-  };
+    collection[kind] = [...items.values()];
+  }
+  for (const key of ['title', 'url', 'email', 'calendar', 'language', 'join'] as const) {
+    const says = feeds.find(({ feed }) => feed[key] !== undefined);
+    if (says) collection[key] = says.feed[key];
+  }
+  const [updated] = feeds.flatMap(({ feed }) => feed.updated ?? []).sort();
+  if (updated) collection.updated = updated;
+  return collection as unknown as Collection;
 }
 
-/** The keys of everything that may no longer be shown at `now` (milliseconds since the epoch). */
-export function withdrawn(feeds: readonly FeedFrom[], now: number): Set<string> {
+/** What may no longer be shown at `now` (milliseconds since the epoch): a set that grows as time passes. */
+export function withdrawn(feeds: readonly FeedFrom[], now: number): ReadonlySet<string> {
   const gone = new Set<string>();
   for (const { url, feed } of feeds) {
-    for (const list of [feed.stories, feed.sessions, feed.contacts] as const) {
-      for (const item of list) {
-        if (item.withdrawn || ('expires' in item && hasPassed(item.expires, now))) gone.add(keyOf(item.id, url));
+    for (const kind of KINDS) {
+      for (const item of feed[kind]) {
+        if (item.withdrawn || ('expires' in item && hasPassed(item.expires, now))) gone.add(kind + keyOf(item.id, url));
       }
     }
   }
@@ -156,15 +158,13 @@ function hasPassed(expires: string | undefined, now: number): boolean {
 type Refs = { sectors?: readonly string[]; themes?: readonly string[]; regions?: readonly string[] };
 
 /** Names and aliases become ids. A JSON Feed tag was put in both sectors and themes: it stays where it is known. */
-function withRefs<T extends Refs>(item: T, find: Record<keyof Refs, (name: string) => string | undefined>): T {
+function idsOf(item: Refs, find: Record<keyof Refs, (name: string) => string | undefined>): Refs {
+  const tags = !!item.sectors?.length && item.sectors.join('\n') === item.themes?.join('\n');
   const refs: Refs = {};
   for (const key of ['sectors', 'themes', 'regions'] as const) {
-    const names = item[key];
-    if (names?.length) refs[key] = [...new Set(names.map((name) => find[key](name) ?? name))];
+    if (!item[key]?.length) continue;
+    const ids = item[key].flatMap((name) => find[key](name) ?? (tags && key !== 'regions' ? [] : name));
+    refs[key] = [...new Set(ids)];
   }
-  if (refs.sectors && item.sectors?.join() === item.themes?.join()) {
-    refs.sectors = refs.sectors.filter((id) => find.sectors(id));
-    refs.themes = refs.themes!.filter((id) => find.themes(id));
-  }
-  return { ...item, ...refs };
+  return refs;
 }

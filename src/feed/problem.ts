@@ -20,7 +20,7 @@ export interface Problem {
   code: 'no-feed' | 'unreadable' | 'version' | 'type' | 'form' | 'enum' | 'missing' | 'duplicate' | 'order' | 'too-many';
   /** The kind of value (`text`, `date`, …), the allowed words separated by `|`, or a number. */
   expected: string;
-  /** The start of what was there, as JSON. */
+  /** The start of what was there; empty when nothing was. */
   found: string;
   /** What the reader did: left it out, made the best of it, or read on as if it were right. */
   effect: 'dropped' | 'coerced' | 'ignored';
@@ -31,20 +31,21 @@ export function isObject(value: unknown): value is object {
 }
 
 /** An object's own value; what a page put on `Object.prototype` is not the feed's. */
-export function entry(object: object, key: string): unknown {
-  return Object.prototype.hasOwnProperty.call(object, key) ? (object as Record<string, unknown>)[key] : undefined;
+export function entry(object: object, key: string | number): unknown {
+  return Object.prototype.hasOwnProperty.call(object, key) ? (object as Record<string | number, unknown>)[key] : undefined;
 }
 
 /** A few characters of any value, for a report. */
 export function preview(value: unknown): string {
-  let text: string | undefined;
+  const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
   try {
-    if (typeof value === 'string') text = `"${value.slice(0, 60)}${value.length > 60 ? '…' : ''}"`;
-    else if (Array.isArray(value)) text = `[${value.length ? '…' : ''}]`;
-    else if (isObject(value)) text = `{ ${Object.keys(value).slice(0, 4).join(', ')} }`;
-    else text = String(value);
+    if (value === undefined) return '';
+    if (typeof value === 'string') return `"${cut(value)}"`;
+    if (Array.isArray(value)) return value.length ? '[…]' : '[]';
+    if (isObject(value)) return `{ ${cut(Object.keys(value).slice(0, 4).join(', '))} }`;
+    return cut(String(value));
   } catch {
     // a value that can't even be turned into text is still a value
+    return '?';
   }
-  return text ?? '?';
 }

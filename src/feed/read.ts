@@ -8,7 +8,7 @@ import { periodOf } from '../dates/period.ts';
 import { DEFAULT_ZONE, isTimeZone } from '../dates/zone.ts';
 import { fromJsonFeed, isJsonFeed } from './formats/json-feed.ts';
 import { entry, isObject, type Path, type Problem, preview } from './problem.ts';
-import { type Feed, feedRule, FORMAT_VERSION, type ListRule, type ObjectRule, type Rule } from './schema.ts';
+import { type Feed, feedRule, FORMAT_VERSION, type ListRule, type ObjectRule, type Rule, storyRule } from './schema.ts';
 import { safeSrcset, safeUrl } from './url.ts';
 
 export interface ReadOptions {
@@ -24,14 +24,19 @@ export interface ReadResult {
   problems: Problem[];
 }
 
-/** A list longer than this is cut: a page can't show it and a forged `length` must not keep the reader busy. */
+/** Lists longer than this are cut: a page can't show them and a forged `length` must not keep the reader busy. */
 const MOST_ITEMS = 100_000;
+/** The same for the lists inside an item. */
+const MOST_PARTS = 1_000;
+/** Nothing but running text is longer than this. */
+const MOST_CHARACTERS = 5_000;
 /** Milliseconds of work between two pauses: well under the 50 ms of a long task. */
 const SLICE = 8;
 /** Bad feeds can hold more mistakes than anyone reads. */
 const MOST_PROBLEMS = 1_000;
 
 type Values = Record<string, unknown>;
+type TextRule = Exclude<Rule, ListRule | ObjectRule | { kind: 'number' | 'boolean' }>;
 type Report = (path: Path, code: Problem['code'], expected: string, found: unknown, effect: Problem['effect']) => undefined;
 
 /**
@@ -73,17 +78,35 @@ function* readSteps(input: unknown, options: ReadOptions): Generator<void, ReadR
   const reader = new Reader(base, report);
   let feed: Feed | undefined;
   try {
-    if (isJsonFeed(input)) {
-      const raw = fromJsonFeed(input);
+    const value = typeof input === 'string' ? fromText(input) : input;
+    if (isJsonFeed(value)) {
+      const raw = fromJsonFeed(value);
       reader.rename = raw.rename;
+      reader.story = raw.story;
       feed = yield* reader.feed(raw.feed);
-    } else if (isObject(input) && entry(input, 'meedoen') !== undefined) feed = yield* reader.feed(input);
+    } else if (isObject(value) && entry(value, 'meedoen') !== undefined) feed = yield* reader.feed(value);
     else report('', 'no-feed', 'feed', input, 'dropped');
+    if (feed && value !== input) report('', 'type', 'feed', input, 'coerced');
   } catch (error) {
     // a getter or proxy of the page's own that throws: the reader's own code doesn't
     report('', 'unreadable', 'feed', String(error), 'dropped');
   }
   return { feed, problems };
+}
+
+/** A feed given as text is most likely its JSON. */
+function fromText(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
+
+/** How systems say "nothing": no key, null, an empty text; for an object also the empty list of PHP. */
+function isNothing(value: unknown, rule: Rule): boolean {
+  if (value === undefined || value === null) return true;
+  return typeof value === 'string' ? !value.trim() : rule.kind === 'object' && Array.isArray(value) && !value.length;
 }
 
 /** Applies the rules to one feed. */
@@ -92,6 +115,8 @@ class Reader {
   readonly #report: Report;
   /** Turns a path in our format into the path the author wrote (JSON Feed). */
   rename: (path: Path) => Path = (path) => path;
+  /** Makes a story in our format of what the author wrote (JSON Feed). */
+  story: (item: unknown) => unknown = (item) => item;
 
   constructor(base: string | undefined, report: Report) {
     this.#base = base;
@@ -99,13 +124,14 @@ class Reader {
   }
 
   *feed(input: object): Generator<void, Feed> {
-    const feed: Values = Object.create(null) as Values;
-    this.#version(entry(input, 'meedoen'));
-    for (const [key, rule] of Object.entries(feedRule.keys) as [string, Rule][]) {
-      const value = entry(input, key);
+    const feed = Object.create(null) as Values;
+    this.#version(this.#get(input, 'meedoen', ''));
+    for (const key of Object.keys(feedRule.keys)) {
+      const rule: Rule = feedRule.keys[key as keyof typeof feedRule.keys];
+      const value = this.#get(input, key, '');
       if (key === 'meedoen') feed[key] = FORMAT_VERSION;
       else if (rule.kind === 'list') feed[key] = yield* this.#items(rule, value, key);
-      else this.#put(feed, key, value === undefined ? undefined : this.#value(rule, value, key));
+      else if (!isNothing(value, rule)) this.#put(feed, key, this.#value(rule, value, key));
       yield;
     }
     return feed as unknown as Feed;
@@ -113,62 +139,87 @@ class Reader {
 
   #version(version: unknown): void {
     if (version === FORMAT_VERSION) return;
-    if (typeof version === 'number' && version > FORMAT_VERSION)
-      this.#report('meedoen', 'version', String(FORMAT_VERSION), version, 'ignored');
-    else this.#report('meedoen', 'type', String(FORMAT_VERSION), version, 'coerced');
+    const newer = typeof version === 'number' && version > FORMAT_VERSION;
+    this.#report('meedoen', newer ? 'version' : 'type', String(FORMAT_VERSION), version, newer ? 'ignored' : 'coerced');
   }
 
   /** The lists of the feed itself: items with ids of their own, a pause possible between any two. */
   *#items(rule: ListRule, value: unknown, path: Path): Generator<void, Values[]> {
-    const items: Values[] = [];
-    const seen = new Set<unknown>();
-    for (const [index, found] of this.#elements(value, path)) {
+    const items = new Map<unknown, Values>();
+    for (const [index, found] of this.#elements(value, path, MOST_ITEMS)) {
       const at = `${path}[${index}]`;
       const item = this.#value(rule.of, found, at) as Values | undefined;
-      if (!item) continue;
-      if (seen.has(item.id)) this.#report(`${at}.id`, 'duplicate', 'new-id', item.id, 'dropped');
-      else items.push(item);
-      seen.add(item.id);
       yield;
+      if (!item) continue;
+      const known = items.get(item.id);
+      if (known) this.#report(`${at}.id`, 'duplicate', 'new-id', item.id, 'dropped');
+      // who took back consent did so wherever the item stands
+      if (!known || (item.withdrawn && !known.withdrawn)) items.set(item.id, item);
     }
-    return items;
+    return [...items.values()];
   }
 
   /** A bare value where a list belongs counts as a list of one. */
-  #elements(value: unknown, path: Path): [number, unknown][] {
-    if (value === undefined || value === null) return [];
-    if (!Array.isArray(value)) {
-      this.#report(path, 'type', 'list', value, 'coerced');
-      return [[0, value]];
-    }
-    const length = Math.min(value.length, MOST_ITEMS);
-    if (value.length > length) this.#report(path, 'too-many', String(MOST_ITEMS), value.length, 'dropped');
+  #elements(value: unknown, path: Path, most: number): [number, unknown][] {
     const elements: [number, unknown][] = [];
-    for (let i = 0; i < length; i++) elements.push([i, value[i]]);
+    try {
+      if (value === undefined || value === null || value === '') return elements;
+      if (!Array.isArray(value)) {
+        this.#report(path, 'type', 'list', value, 'coerced');
+        return [[0, value]];
+      }
+      const length = Math.min(value.length, most);
+      if (value.length > length) this.#report(path, 'too-many', String(most), value.length, 'dropped');
+      for (let i = 0; i < length; i++) elements.push([i, this.#get(value, i, path)]);
+    } catch {
+      this.#report(path, 'unreadable', 'list', undefined, 'dropped');
+    }
     return elements;
+  }
+
+  /** An own value of something that the page may have made: reading it can throw. */
+  #get(object: object, key: string | number, path: Path): unknown {
+    try {
+      return entry(object, key);
+    } catch {
+      const at = typeof key === 'number' ? `${path}[${key}]` : path ? `${path}.${key}` : key;
+      return this.#report(at, 'unreadable', 'value', undefined, 'dropped');
+    }
   }
 
   /** One value by its rule; `undefined` when nothing can be made of it (which has then been reported). */
   #value(rule: Rule, found: unknown, path: Path): unknown {
-    switch (rule.kind) {
-      case 'list':
-        return this.#list(rule, found, path);
-      case 'object':
-        return this.#object(rule, found, path);
-      case 'number':
-        return this.#number(found, path);
-      case 'boolean':
-        return this.#boolean(found, path, rule.cautious);
-      default:
-        return this.#text(rule, found, path);
+    try {
+      switch (rule.kind) {
+        case 'list':
+          return this.#list(rule, found, path);
+        case 'object':
+          return this.#object(rule, rule === storyRule ? this.story(found) : found, path);
+        case 'number':
+          return this.#number(found, path);
+        case 'boolean':
+          return this.#boolean(found, path, rule.cautious);
+        default:
+          return this.#text(rule, found, path);
+      }
+    } catch {
+      return this.#report(path, 'unreadable', rule.kind, undefined, 'dropped');
     }
   }
 
   #list(rule: ListRule, found: unknown, path: Path): unknown[] {
+    const { of } = rule;
     const values: unknown[] = [];
-    for (const [index, element] of this.#elements(found, path)) {
-      const value = this.#value(rule.of, element, `${path}[${index}]`);
-      if (value !== undefined && !(rule.of.kind === 'id' && values.includes(value))) values.push(value);
+    // what a list may hold only once; names of sectors and the like may well be there twice
+    const key = of.kind !== 'object' ? undefined : of.keys.id ? 'id' : of.keys.name?.required && 'name';
+    for (const [index, element] of this.#elements(found, path, MOST_PARTS)) {
+      if (element === '') continue;
+      const at = `${path}[${index}]`;
+      const value = this.#value(of, element, at);
+      if (value === undefined || (of.kind === 'id' && values.includes(value))) continue;
+      if (key && values.some((other) => (other as Values)[key] === (value as Values)[key])) {
+        this.#report(`${at}.${key}`, 'duplicate', 'new-id', (value as Values)[key], 'dropped');
+      } else values.push(value);
     }
     return values;
   }
@@ -181,39 +232,41 @@ class Reader {
     }
     if (!isObject(input)) return this.#report(path, 'type', 'object', found, 'dropped');
     const object = Object.create(null) as Values;
-    if (rule.keys.withdrawn && this.#withdrawn(rule, input, object, path)) return object.id === undefined ? undefined : object;
-    for (const key of Object.keys(rule.keys)) {
-      const keyRule = rule.keys[key]!;
-      const value = entry(input, key);
-      const at = path ? `${path}.${key}` : key;
-      if (value !== undefined && value !== null) this.#put(object, key, this.#value(keyRule, value, at));
-      else if (keyRule.kind === 'list') object[key] = [];
-      if (keyRule.required && object[key] === undefined) {
-        return value === undefined || value === null ? this.#report(at, 'missing', keyRule.kind, value, 'dropped') : undefined;
+    const withdrawn = rule.keys.withdrawn && this.#withdrawn(rule.keys.withdrawn, input, path);
+    this.#put(object, 'withdrawn', withdrawn);
+    let complete = true;
+    let empty = true;
+    for (const [key, keyRule] of Object.entries(rule.keys)) {
+      const list = keyRule.kind === 'list';
+      if (list) object[key] = [];
+      // the text of someone who took back consent goes no further than here
+      if (withdrawn ? key !== 'id' : key === 'withdrawn') continue;
+      const value = this.#get(input, key, path);
+      const at = `${path}.${key}`;
+      const nothing = isNothing(value, keyRule);
+      if (!nothing) this.#put(object, key, this.#value(keyRule, value, at));
+      if (list ? (object[key] as unknown[]).length : object[key] !== undefined) empty = false;
+      else if (keyRule.required) {
+        complete = false;
+        if (nothing) this.#report(at, 'missing', keyRule.kind, value, 'dropped');
       }
     }
-    if (rule.oneOf && !rule.oneOf.some((key) => object[key] !== undefined)) {
+    if (!complete || empty) return undefined;
+    if (rule.oneOf && !withdrawn && !rule.oneOf.some((key) => object[key] !== undefined)) {
       return this.#report(path, 'missing', rule.oneOf.join('|'), undefined, 'dropped');
     }
     if (object.start !== undefined && object.end !== undefined) this.#order(object, path);
     return object;
   }
 
-  /** A withdrawn item keeps its id and nothing else: the text of someone who took back consent goes no further than here. */
-  #withdrawn(rule: ObjectRule, input: object, object: Values, path: Path): boolean {
-    const value = entry(input, 'withdrawn');
-    if (value === undefined || value === null || this.#value(rule.keys.withdrawn!, value, `${path}.withdrawn`) !== true) return false;
-    const id = entry(input, 'id');
-    if (id === undefined) this.#report(`${path}.id`, 'missing', 'id', id, 'dropped');
-    else this.#put(object, 'id', this.#value(rule.keys.id!, id, `${path}.id`));
-    for (const key of Object.keys(rule.keys)) if (rule.keys[key]!.kind === 'list') object[key] = [];
-    object.withdrawn = true;
-    return true;
+  #withdrawn(rule: Rule, input: object, path: Path): unknown {
+    const value = this.#get(input, 'withdrawn', path);
+    return isNothing(value, rule) ? undefined : this.#value(rule, value, `${path}.withdrawn`);
   }
 
   #order(session: Values, path: Path): void {
-    const period = periodOf(session.start as string, session.end as string, (session.timeZone as string | undefined) ?? DEFAULT_ZONE);
-    if (!period?.endIgnored) return;
+    const zone = (session.timeZone as string | undefined) ?? DEFAULT_ZONE;
+    if (!periodOf(session.start as string, session.end as string, zone)?.endIgnored) return;
     this.#report(`${path}.end`, 'order', 'after-start', session.end, 'dropped');
     delete session.end;
   }
@@ -227,45 +280,32 @@ class Reader {
 
   #boolean(found: unknown, path: Path, cautious?: true): boolean | undefined {
     if (typeof found === 'boolean') return found;
-    const word = String(typeof found === 'object' ? '' : found)
-      .trim()
-      .toLowerCase();
-    const value = /^(true|1|ja|yes)$/.test(word) ? true : /^(false|0|nee|no|)$/.test(word) && typeof found !== 'object' ? false : cautious;
+    const word = typeof found === 'string' || typeof found === 'number' ? String(found).trim().toLowerCase() : '';
+    const value = /^(true|1|ja|yes)$/.test(word) ? true : /^(false|0|nee|no)$/.test(word) ? false : cautious;
     this.#report(path, 'type', 'boolean', found, value === undefined ? 'dropped' : 'coerced');
     return value;
   }
 
-  #text(rule: Exclude<Rule, ListRule | ObjectRule | { kind: 'number' | 'boolean' }>, found: unknown, path: Path): string | undefined {
-    if (typeof found !== 'string' && !(typeof found === 'number' && Number.isFinite(found)))
-      return this.#report(path, 'type', rule.kind, found, 'dropped');
+  #text(rule: TextRule, found: unknown, path: Path): string | undefined {
+    const expected = rule.kind === 'enum' ? rule.values.join('|') : rule.kind;
+    if (typeof found !== 'string' && !Number.isFinite(found)) return this.#report(path, 'type', expected, found, 'dropped');
+    const written = String(found).trim();
     // lone surrogates make encodeURIComponent throw later on
-    const text = String(found)
-      .trim()
-      .replace(/\p{Surrogate}/gu, '\ufffd');
-    if (text === '') {
-      // an empty key is how many systems say "nothing"
-      return rule.required ? this.#report(path, 'missing', rule.kind, found, 'dropped') : undefined;
-    }
-    const value = this.#formed(rule, text);
-    if (value === undefined)
-      return this.#report(
-        path,
-        rule.kind === 'enum' ? 'enum' : 'form',
-        rule.kind === 'enum' ? rule.values.join('|') : rule.kind,
-        found,
-        'dropped',
-      );
-    const resolved = rule.kind === 'url' || rule.kind === 'web' || rule.kind === 'srcset' || rule.kind === 'language';
-    if (!resolved && value !== String(found).trim()) this.#report(path, 'form', rule.kind, found, 'coerced');
-    else if (typeof found === 'number' && rule.kind !== 'text') this.#report(path, 'type', rule.kind, found, 'coerced');
+    const value = this.#formed(rule, written.replace(/\p{Surrogate}/gu, '\ufffd'));
+    if (value === undefined) return this.#report(path, rule.kind === 'enum' ? 'enum' : 'form', expected, found, 'dropped');
+    // addresses are resolved and languages spelled as they should be without a word; numbers are fine as text
+    if (value !== written && !/^(url|web|srcset|language)$/.test(rule.kind)) this.#report(path, 'form', expected, found, 'coerced');
+    else if (typeof found === 'number' && rule.kind !== 'text') this.#report(path, 'type', expected, found, 'coerced');
     return value;
   }
 
-  #formed(rule: Rule, text: string): string | undefined {
+  #formed(rule: TextRule, text: string): string | undefined {
+    if (!text) return undefined;
+    if (rule.kind === 'text' || rule.kind === 'html') {
+      return text.length > rule.max ? `${text.slice(0, rule.max - 1).replace(/\p{Surrogate}/gu, '')}…` : text;
+    }
+    if (text.length > MOST_CHARACTERS) return undefined;
     switch (rule.kind) {
-      case 'text':
-      case 'html':
-        return text.length > rule.max ? `${text.slice(0, rule.max - 1).replace(/\p{Surrogate}/gu, '')}…` : text;
       case 'url':
         return safeUrl(text, this.#base);
       case 'web':
@@ -281,7 +321,7 @@ class Reader {
       case 'email':
         return EMAIL.exec(text)?.[1];
       case 'type':
-        return /^[\w.+-]+\/[\w.+-]+$/.test(text) ? text.toLowerCase() : undefined;
+        return MEDIA_TYPE.exec(text)?.[1]!.toLowerCase();
       case 'enum':
         return rule.values.includes(text) ? text : rule.values.find((value) => value === text.toLowerCase());
       default:
@@ -297,9 +337,13 @@ class Reader {
 /** One plain address, at most with `mailto:` before it; nothing a mail header could be injected with. */
 const EMAIL = /^(?:mailto:)?([^\s@<>()[\]\\,;:"?&%]+@[^\s@<>()[\]\\,;:"?&%]+)$/i;
 
+/** RFC 9110, 8.3.1; parameters are left off. */
+const MEDIA_TYPE = /^([\w.+-]+\/[\w.+-]+)(?:\s*;|$)/;
+
+/** BCP 47; systems often write `nl_NL`. */
 function canonicalLanguage(text: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(text)[0];
+    return Intl.getCanonicalLocales(text.replace(/_/g, '-'))[0];
   } catch {
     return undefined;
   }

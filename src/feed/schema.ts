@@ -45,31 +45,34 @@ export type Infer<R> = R extends { kind: 'list'; of: infer O }
           ? boolean
           : string;
 
-const id = { kind: 'id', required: true } as const;
-const text = { kind: 'text', max: 20_000 } as const;
-const html = { kind: 'html', max: 500_000 } as const;
-const url = { kind: 'url' } as const;
-const web = { kind: 'web' } as const;
-const date = { kind: 'date' } as const;
-const email = { kind: 'email' } as const;
-const language = { kind: 'language' } as const;
-const number = { kind: 'number' } as const;
-const flag = { kind: 'boolean' } as const;
-/** Consent: anything but a clear "no" counts as withdrawn. */
-const withdrawn = { kind: 'boolean', cautious: true } as const;
+/** A rule has no prototype: what a page put on `Object.prototype` (`required`, say) is no rule. */
+const bare = <const R extends object>(rule: R): R => Object.setPrototypeOf(rule, null) as R;
 
-const list = <R extends Rule>(of: R) => ({ kind: 'list', of }) as const;
-const one = <const V extends readonly string[]>(...values: V) => ({ kind: 'enum', values }) as const;
-const required = <R extends Rule>(rule: R) => ({ ...rule, required: true }) as const;
+const id = bare({ kind: 'id', required: true });
+const text = bare({ kind: 'text', max: 20_000 });
+const html = bare({ kind: 'html', max: 500_000 });
+const url = bare({ kind: 'url' });
+const web = bare({ kind: 'web' });
+const date = bare({ kind: 'date' });
+const email = bare({ kind: 'email' });
+const language = bare({ kind: 'language' });
+const number = bare({ kind: 'number' });
+const flag = bare({ kind: 'boolean' });
+/** Consent: anything but a clear "no" counts as withdrawn. */
+const withdrawn = bare({ kind: 'boolean', cautious: true });
+
+const list = <R extends Rule>(of: R) => bare({ kind: 'list', of });
+const one = <const V extends readonly string[]>(...values: V) => bare({ kind: 'enum', values });
+const required = <R extends Rule>(rule: R) => bare({ ...rule, required: true });
 const object = <const K extends Readonly<Record<string, Rule>>>(keys: K, from?: keyof K & string, oneOf?: readonly (keyof K & string)[]) =>
-  ({ kind: 'object', keys, ...(from && { from }), ...(oneOf && { oneOf }) }) as const;
+  bare({ kind: 'object', keys: bare(keys), ...(from && { from }), ...(oneOf && { oneOf }) });
 
 const texts = list(text);
-const refs = list({ kind: 'id' } as const);
+const refs = list(bare({ kind: 'id' }));
 const source = object({ title: text, url }, 'title');
 const person = object({ name: text, role: text, organisation: text }, 'name');
 const link = object({ title: required(text), url }, 'title');
-const material = object({ title: required(text), url, type: { kind: 'type' } as const, size: number }, 'title');
+const material = object({ title: required(text), url, type: bare({ kind: 'type' }), size: number }, 'title');
 const figure = object({ value: text, label: text });
 const place = { id, name: text, aliases: texts };
 
@@ -88,7 +91,7 @@ export const storyRule = object({
   regions: refs,
   lead: text,
   quote: object({ text: required(text), by: text }, 'text'),
-  image: object({ src: required(web), srcset: { kind: 'srcset' } as const, alt: text, width: number, height: number, credit: text }, 'src'),
+  image: object({ src: required(web), srcset: bare({ kind: 'srcset' }), alt: text, width: number, height: number, credit: text }, 'src'),
   body: html,
   tips: texts,
   figures: list(figure),
@@ -109,7 +112,7 @@ export const sessionRule = object({
   start: date,
   end: date,
   startNote: text,
-  timeZone: { kind: 'zone' } as const,
+  timeZone: bare({ kind: 'zone' }),
   previousStart: date,
   status: one('scheduled', 'cancelled', 'postponed', 'moved'),
   statusNote: text,

@@ -51,9 +51,12 @@ export function markMatches(text: string, needles: readonly string[]): { text: s
 /** How many characters of the word as written make up the first `length` of its normalised form. */
 function originalLength(word: string, length: number): number {
   let end = 0;
+  let done = 0;
   for (const character of word) {
-    if (normalise(word.slice(0, end)).length >= length && !/\p{M}/u.test(character)) break;
+    // an accent that was written apart belongs to the letter before it
+    if (done >= length && !/\p{M}/u.test(character)) break;
     end += character.length;
+    done += normalise(character).length;
   }
   return end;
 }

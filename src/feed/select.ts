@@ -19,6 +19,8 @@ export interface Query {
 export type AnyItem = StoryItem | SessionItem | ContactItem;
 
 const NONE: readonly string[] = [];
+/** Of a name in an attribute. */
+const MOST_WORDS = 8;
 const isStory = (item: AnyItem): item is StoryItem => 'people' in item;
 
 /** The ids an item has for a facet. */
@@ -26,12 +28,18 @@ export function refsOf(item: AnyItem, facet: Facet): readonly string[] {
   return facet === 'sector' ? item.sectors : facet === 'region' ? item.regions : 'themes' in item ? item.themes : NONE;
 }
 
+/**
+ * Whether an item that names none matches them all: a session or contact that names no sector or region is for all of them, and contacts
+ * have no themes to name; a story is about someone, somewhere, and about something.
+ */
+function isOpen(item: AnyItem, facet: Facet): boolean {
+  return !isStory(item) && (facet !== 'theme' || !('themes' in item));
+}
+
 function facetMatches(item: AnyItem, facet: Facet, wanted: readonly string[] | undefined): boolean {
   if (!wanted?.length) return true;
   const refs = refsOf(item, facet);
-  // a session or contact that names no sector or region is for all of them; a story is about someone, somewhere
-  if (!refs.length) return facet !== 'theme' && !isStory(item);
-  return refs.some((id) => wanted.includes(id));
+  return refs.length ? refs.some((id) => wanted.includes(id)) : isOpen(item, facet);
 }
 
 /** Everything that is searched in an item, normalised once per item. */
@@ -57,21 +65,18 @@ function searchText(item: AnyItem, names: (facet: Facet, id: string) => string):
   return text;
 }
 
-const plain = (html: string | undefined): string | undefined => html?.replace(/<[^>]*>/g, ' ');
+const plain = (html: string | undefined): string | undefined => html?.replace(/<[^<>]*>/g, ' ');
 
 /** Name, short name and aliases of a sector, theme or region, for searching. */
 export function namesOf(collection: Collection): (facet: Facet, id: string) => string {
-  const maps = { sector: new Map<string, string>(), theme: new Map<string, string>(), region: new Map<string, string>() };
-  const fill = (facet: Facet, items: readonly (Sector | Theme | Region)[]): void => {
-    for (const item of items) {
+  const names = new Map<string, string>();
+  for (const facet of FACETS) {
+    for (const item of namedOf(collection, facet)) {
       const organisation = 'organisation' in item ? item.organisation : undefined;
-      maps[facet].set(item.id, [item.id, item.name, organisation, ...item.aliases].filter(Boolean).join(' '));
+      names.set(facet + item.id, [item.id, item.name, organisation, ...item.aliases].filter(Boolean).join(' '));
     }
-  };
-  fill('sector', collection.sectors);
-  fill('theme', collection.themes);
-  fill('region', collection.regions);
-  return (facet, id) => maps[facet].get(id) ?? id;
+  }
+  return (facet, id) => names.get(facet + id) ?? id;
 }
 
 /** The items that answer to a query, in their own order. `except` leaves one facet out of it (for its own counts). */
@@ -94,29 +99,40 @@ export interface FacetOption {
 
 /** The choices of a facet that occur in the items, in the feed's order, with counts that follow the other filters. */
 export function facetOptions(items: readonly AnyItem[], query: Query, collection: Collection, facet: Facet): FacetOption[] {
-  const left = filterItems(items, query, collection, facet);
+  const counts = new Map<string, number>();
+  let open = 0;
+  for (const item of filterItems(items, query, collection, facet)) {
+    const refs = refsOf(item, facet);
+    for (const id of refs) counts.set(id, (counts.get(id) ?? 0) + 1);
+    if (!refs.length && isOpen(item, facet)) open++;
+  }
   const occurring = new Set(items.flatMap((item) => refsOf(item, facet)));
-  const named: readonly (Sector | Theme | Region)[] =
-    facet === 'sector' ? collection.sectors : facet === 'theme' ? collection.themes : collection.regions;
-  const options: FacetOption[] = [];
-  const add = (id: string, name: string): void => {
-    options.push({ id, name, count: left.filter((item) => facetMatches(item, facet, [id])).length });
-  };
-  for (const { id, name } of named) if (occurring.delete(id)) add(id, name ?? id);
-  for (const id of occurring) add(id, id);
-  return options;
+  const option = (id: string, name = id): FacetOption => ({ id, name, count: (counts.get(id) ?? 0) + open });
+  const options = namedOf(collection, facet).flatMap(({ id, name }) => (occurring.delete(id) ? option(id, name) : []));
+  return [...options, ...Array.from(occurring, (id) => option(id))];
+}
+
+function namedOf(collection: Collection, facet: Facet): readonly (Sector | Theme | Region)[] {
+  return collection[`${facet}s`];
 }
 
 /**
- * Turns the words of a `sector`, `theme` or `region` attribute into ids: ids, names without spaces or aliases, separated by spaces.
+ * Turns the words of a `sector`, `theme` or `region` attribute into ids: ids, names or aliases, separated by spaces or commas. Several
+ * words that are one name together ("voortgezet onderwijs") count as that name.
  * A word nobody knows stays as it is, so that it filters everything out instead of nothing.
  */
 export function attributeIds(value: string | null | undefined, facet: Facet, collection: Collection): string[] {
-  const find = directory(facet === 'sector' ? collection.sectors : facet === 'theme' ? collection.themes : collection.regions);
+  const find = directory(namedOf(collection, facet));
   const names = (value ?? '').split(/[\s,]+/).filter(Boolean);
-  // "voortgezet onderwijs" is one alias: try the whole before its words
-  const whole = names.length > 1 ? find(names.join(' ')) : undefined;
-  return whole ? [whole] : names.map((name) => find(name) ?? name);
+  const ids: string[] = [];
+  for (let start = 0; start < names.length;) {
+    let end = Math.min(names.length, start + MOST_WORDS);
+    while (end > start + 1 && find(names.slice(start, end).join(' ')) === undefined) end--;
+    const name = names.slice(start, end).join(' ');
+    ids.push(find(name) ?? name);
+    start = end;
+  }
+  return ids;
 }
 
 export interface Group<T> {

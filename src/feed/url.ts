@@ -28,10 +28,10 @@ export function safeUrl(text: string, base?: string, web = false): string | unde
  * @returns the cleaned text, or `undefined` when no candidate is left
  */
 export function safeSrcset(text: string, base?: string): string | undefined {
-  const candidates = text.split(/,\s+|,$/).flatMap((candidate) => {
-    const [address = '', size = ''] = candidate.trim().split(/\s+/, 2);
-    const url = address && (!size || /^\d+(\.\d+)?[wx]$/.test(size)) ? safeUrl(address, base, true) : undefined;
-    return url ? [size ? `${url} ${size}` : url] : [];
-  });
+  const candidates: string[] = [];
+  for (const [, address = '', size = ''] of text.matchAll(/(\S*[^\s,])((?:\s+[^\s,]+)*)\s*(?:,|$)/g)) {
+    const url = /^(\s+\d+(w|(\.\d+)?x))?$/.test(size) ? safeUrl(address, base, true) : undefined;
+    if (url) candidates.push(url + size.replace(/\s+/, ' '));
+  }
   return candidates.length ? candidates.join(', ') : undefined;
 }
