@@ -129,7 +129,7 @@ export class FeedController implements ReactiveController {
     if ((feed ?? null) !== null) {
       const result = await readFeed(feed, { source: 'feed', base });
       if (result.feed) add(0, { url: base, feed: result.feed }, result.problems, false);
-      else errors.push(new FeedError('no-feed', 'feed', 'the `feed` property holds no meedoen feed: give it parsed JSON with the key "meedoen"', undefined, result.problems));
+      else errors.push(new FeedError('no-feed', { url: 'feed', problems: result.problems }));
     } else {
       await Promise.all(
         [...new Set(src.trim().split(/\s+/))].map(async (address, index) => {
@@ -137,7 +137,7 @@ export class FeedController implements ReactiveController {
             const loaded: LoadedFeed = await this.#loader.load(resolve(address, base), signal);
             add(index, loaded, loaded.problems, loaded.stale);
           } catch (error) {
-            errors.push(error instanceof FeedError ? error : new FeedError('network', address, `${address} could not be loaded: ${String(error)}`));
+            errors.push(error instanceof FeedError ? error : new FeedError('network', { url: address, cause: error }));
           }
         }),
       );

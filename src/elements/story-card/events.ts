@@ -1,0 +1,19 @@
+/** The events of the two story elements. */
+import type { StoryItem } from '../../feed/merge.ts';
+
+/** After the visitor opened a story. */
+export class MeedoenStoryOpenedEvent extends Event {
+  static readonly type = 'meedoen-story-opened';
+  readonly story: StoryItem;
+
+  constructor(story: StoryItem) {
+    super(MeedoenStoryOpenedEvent.type, { bubbles: true, composed: true });
+    this.story = story;
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'meedoen-story-opened': MeedoenStoryOpenedEvent;
+  }
+}

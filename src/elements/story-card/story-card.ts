@@ -1,0 +1,123 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Collection, StoryItem } from '../../feed/merge.ts';
+import { filterItems } from '../../feed/select.ts';
+import { storyWords } from '../../i18n/stories.ts';
+import { bodyStyles } from '../../parts/body.ts';
+import { dialogStyles } from '../../parts/dialog.ts';
+import { pieceStyles } from '../../parts/pieces.ts';
+import { type CardLayout, storyCard, storyCardStyles } from '../../parts/story-card-view.ts';
+import { storyReaderStyles } from '../../parts/story-reader.ts';
+import { FeedElement } from '../feed-element.ts';
+import { StoryDialog } from './story-dialog.ts';
+
+const LAYOUTS: readonly string[] = ['stacked', 'wide', 'quote'];
+
+/**
+ * One story: a portrait, a title, who and where; opens the whole story.
+ *
+ * @element meedoen-story-card
+ * @slot - Shown before, without and instead of the story: a link to it.
+ * @fires {MeedoenStoryOpenedEvent} meedoen-story-opened - after the visitor opened the story
+ * @fires {MeedoenLoadEvent} meedoen-load - after the feed was read
+ * @fires {MeedoenErrorEvent} meedoen-error - after a feed could not be had
+ * @csspart base - everything the element shows
+ * @csspart card - the card; also carries its layout: `stacked`, `wide` or `quote`
+ * @csspart portrait - the place of the picture
+ * @csspart image - the picture
+ * @csspart initials - two capitals where there is no picture
+ * @csspart meta - sector and reading time
+ * @csspart title - the heading
+ * @csspart link - the link or button in the heading
+ * @csspart lead - the first sentences
+ * @csspart quote - the words of the person
+ * @csspart by - whose words they are
+ * @csspart organisation - where it happened
+ * @csspart dialog - the reader
+ * @csspart dialog-title - its title
+ * @csspart reader - the story in it
+ * @csspart body - the text
+ * @csspart tips - the tips
+ * @csspart figures - the figures
+ * @csspart sidebar - a programme or background
+ * @csspart source - where the story comes from
+ * @csspart close - the button that closes the reader
+ * @csspart notice - what is said about loading
+ * @csspart skeleton - what holds the room while loading
+ * @cssprop --meedoen-accent-color - links, the bar beside a quote, initials
+ * @cssprop --meedoen-background-color - the paper of the reader
+ * @cssprop --meedoen-border-radius - corners of pictures and buttons
+ * @cssstate loading - the feed is on its way
+ * @cssstate ready - the story is shown
+ * @cssstate empty - the feed does not have it
+ * @cssstate failed - the feed could not be had
+ */
+export class MeedoenStoryCard extends FeedElement {
+  static override styles = [...FeedElement.styles, storyCardStyles, dialogStyles, storyReaderStyles, pieceStyles, bodyStyles];
+
+  readonly #dialog = new StoryDialog(this, () => {
+    const story = this.#story(this.source.collection);
+    return story ? [story] : [];
+  });
+
+  /** Which story: its `id`. Without it the first one that answers to the filters. */
+  @property({ attribute: 'story' }) storyId = '';
+  /** `stacked` (default), `wide` or `quote`. */
+  @property() layout: CardLayout = 'stacked';
+  /** `dialog` (default) shows the story here, `link` follows the story's own address. */
+  @property() open: 'dialog' | 'link' = 'dialog';
+  /** The address' parameter that opens the story; `off` for none. */
+  @property({ attribute: 'deep-link' }) deepLink = 'verhaal';
+  #given: StoryItem | undefined;
+
+  /** The story itself, as it stands in a feed; instead of `src` and `story`. */
+  get story(): unknown {
+    return this.#given;
+  }
+
+  set story(story: unknown) {
+    this.feed = story === null || story === undefined ? null : { meedoen: 1, stories: [story] };
+    this.#given = story as StoryItem | undefined;
+  }
+
+  protected override hasContent(collection: Collection): boolean {
+    return !!this.#story(collection);
+  }
+
+  #story(collection: Collection): StoryItem | undefined {
+    if (this.storyId) return collection.stories.find(({ id, key }) => id === this.storyId || key === this.storyId);
+    return filterItems(collection.stories, this.fixedQuery, collection)[0];
+  }
+
+  protected override renderContent(collection: Collection): TemplateResult {
+    const story = this.#story(collection)!;
+    const words = storyWords[this.language];
+    const layout = LAYOUTS.includes(this.layout) ? this.layout : 'stacked';
+    return html`${storyCard(story, layout, {
+      collection,
+      words,
+      headingLevel: this.headings(3),
+      lang: this.langOf(story),
+      href: this.open === 'link' ? story.url : undefined,
+      open: this.#handleOpen,
+    })}
+    ${this.#dialog.render({ collection, words, common: this.common, locale: this.locale }, (item) => this.langOf(item))}`;
+  }
+
+  protected override renderEmpty(): TemplateResult {
+    return html`<p class="empty" part="empty">${this.storyId ? storyWords[this.language].unknown : storyWords[this.language].none}</p>${nothing}`;
+  }
+
+  readonly #handleOpen = (event: Event): void => {
+    if ((event.currentTarget as Element).localName === 'a') return;
+    const story = this.#story(this.source.collection);
+    if (story) this.#dialog.open(story);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'meedoen-story-card': MeedoenStoryCard;
+  }
+}

@@ -1,0 +1,214 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Collection, StoryItem } from '../../feed/merge.ts';
+import { filterItems, groupStories, sortBy } from '../../feed/select.ts';
+import { storyWords } from '../../i18n/stories.ts';
+import { bodyStyles } from '../../parts/body.ts';
+import { dialogStyles } from '../../parts/dialog.ts';
+import { filterBarStyles, Filters, parseControls } from '../../parts/filter-bar.ts';
+import { heading } from '../../parts/heading.ts';
+import { pieceStyles } from '../../parts/pieces.ts';
+import { storyCard, storyCardStyles } from '../../parts/story-card-view.ts';
+import { storyReaderStyles } from '../../parts/story-reader.ts';
+import { MeedoenFilterChangedEvent } from '../events.ts';
+import { FeedElement } from '../feed-element.ts';
+import { StoryDialog } from '../story-card/story-dialog.ts';
+import { storyListStyles } from './story-list.styles.ts';
+
+const KINDS = ['story', 'practice', 'initiative', 'report', 'foreword'];
+const SORTS: Readonly<Record<string, (story: StoryItem) => string | undefined>> = {
+  title: (story) => story.title,
+  organisation: (story) => story.organisation,
+  published: (story) => story.published,
+};
+const PAGE = 12;
+
+/**
+ * Many stories: a grid that can be searched and filtered, in chapters when asked; each opens to be read to the end.
+ *
+ * @element meedoen-story-list
+ * @slot - Shown before, without and instead of the stories: a link to them.
+ * @fires {MeedoenStoryOpenedEvent} meedoen-story-opened - after the visitor opened a story
+ * @fires {MeedoenFilterChangedEvent} meedoen-filter-changed - after the visitor searched or filtered
+ * @fires {MeedoenLoadEvent} meedoen-load - after the feed was read
+ * @fires {MeedoenErrorEvent} meedoen-error - after a feed could not be had
+ * @csspart base - everything the element shows
+ * @csspart filters - search field and filters
+ * @csspart result - the number of stories, and what can be undone
+ * @csspart chapter - a theme or sector with its stories
+ * @csspart chapter-title - its heading
+ * @csspart chapter-about - its introduction
+ * @csspart list - the grid
+ * @csspart card - a card
+ * @csspart portrait - the place of the picture
+ * @csspart image - the picture
+ * @csspart initials - two capitals where there is no picture
+ * @csspart meta - sector and reading time
+ * @csspart title - the heading of a card
+ * @csspart link - the link or button in it
+ * @csspart lead - the first sentences
+ * @csspart organisation - where it happened
+ * @csspart more - the button for the next page
+ * @csspart empty - what is said when there is nothing
+ * @csspart dialog - the reader
+ * @csspart dialog-title - its title
+ * @csspart reader - the story in it
+ * @csspart body - the text
+ * @csspart tips - the tips
+ * @csspart figures - the figures
+ * @csspart sidebar - a programme or background
+ * @csspart source - where the story comes from
+ * @csspart notice - what is said about loading
+ * @csspart skeleton - what holds the room while loading
+ * @cssprop --meedoen-accent-color - links and initials
+ * @cssprop --meedoen-background-color - the paper of the reader and of fields
+ * @cssprop --meedoen-border-radius - corners of pictures, fields and buttons
+ * @cssstate loading - the feed is on its way
+ * @cssstate ready - stories are shown
+ * @cssstate empty - there are none
+ * @cssstate failed - the feed could not be had
+ * @cssstate stale - an older copy is shown
+ * @cssstate partial - one of several feeds is missing
+ */
+export class MeedoenStoryList extends FeedElement {
+  static override styles = [
+    ...FeedElement.styles,
+    filterBarStyles,
+    storyCardStyles,
+    storyListStyles,
+    dialogStyles,
+    storyReaderStyles,
+    pieceStyles,
+    bodyStyles,
+  ];
+
+  readonly #filters = new Filters(this, () => {
+    this.shown = 0;
+    this.dispatchEvent(new MeedoenFilterChangedEvent(this.#filters.choices, this.#visible().length));
+  });
+  readonly #dialog = new StoryDialog(this, () => this.#visible());
+
+  /** How many are shown after "show more"; 0 for the first page. */
+  @state() private shown = 0;
+
+  /** Which kinds, separated by spaces: `story` (default), `practice`, `initiative`, `report`, `foreword`, or `all`. */
+  @property() kind = 'story';
+  /** `theme` (chapters) or `sector` puts the stories in groups with an introduction. */
+  @property({ attribute: 'group-by' }) groupBy = '';
+  /** How many at a time; default 12, `0` for all. */
+  @property({ type: Number }) limit = PAGE;
+  /** `title`, `organisation` or `published`, with `-` before it for the other way round; default the feed's order. */
+  @property() sort = '';
+  /** What visitors can use: `search`, `sector`, `theme`, `region`; bare for all, absent for none. */
+  @property() controls: string | null = null;
+  /** The address' parameter that opens a story; `off` for none. */
+  @property({ attribute: 'deep-link' }) deepLink = 'verhaal';
+
+  protected override hasContent(collection: Collection): boolean {
+    return this.#within(collection).length > 0;
+  }
+
+  /** What the attributes leave, before the visitor's own filters. */
+  #within(collection: Collection): StoryItem[] {
+    const asked = this.kind.toLowerCase().split(/\s+/);
+    const kinds = asked.includes('all') ? KINDS : KINDS.filter((kind) => asked.includes(kind));
+    const wanted = kinds.length ? kinds : ['story'];
+    return filterItems(
+      collection.stories.filter(({ kind }) => wanted.includes(kind ?? 'story')),
+      this.fixedQuery,
+      collection,
+    );
+  }
+
+  /** What is shown, in the order in which it is shown. */
+  #visible(): StoryItem[] {
+    const { collection } = this.source;
+    const stories = this.#filters.apply(this.#within(collection), collection);
+    const key = SORTS[this.sort.replace(/^-/, '')];
+    const sorted = key ? sortBy(stories, key, this.locale, this.sort.startsWith('-')) : stories;
+    return this.#by ? groupStories(sorted, this.#by, collection).flatMap(({ items }) => items) : sorted;
+  }
+
+  get #by(): 'theme' | 'sector' | undefined {
+    return this.groupBy === 'theme' || this.groupBy === 'sector' ? this.groupBy : undefined;
+  }
+
+  protected override renderContent(collection: Collection): TemplateResult {
+    const words = storyWords[this.language];
+    const stories = this.#visible();
+    const page = Number.isInteger(this.limit) && this.limit >= 0 ? this.limit || Infinity : PAGE;
+    const count = Math.max(page, this.shown);
+    const left = stories.length - count;
+    return html`${this.#filters.render({
+        controls: parseControls(this.controls),
+        words: this.common,
+        what: words.what,
+        result: words.stories(stories.length),
+        items: this.#within(collection),
+        collection,
+        fixed: this.fixedQuery,
+      })}
+      ${stories.length ? this.#renderStories(stories.slice(0, count), collection) : html`<p class="empty" part="empty">${words.noneFound}</p>`}
+      ${left > 0
+        ? html`<p class="more no-print">
+            <button class="button quiet" part="more" type="button" @click=${this.#handleMore}>${this.common.more(Math.min(left, page))}</button>
+            <span class="meta">${words.shown(count, stories.length)}</span>
+          </p>`
+        : nothing}
+      ${this.#dialog.render({ collection, words, common: this.common, locale: this.locale }, (story) => this.langOf(story))}`;
+  }
+
+  protected override renderEmpty(): TemplateResult {
+    return html`<p class="empty" part="empty">${storyWords[this.language].none}</p>`;
+  }
+
+  #renderStories(stories: readonly StoryItem[], collection: Collection): unknown {
+    const level = this.headings();
+    if (!this.#by) return this.#renderGrid(stories, collection, level);
+    return groupStories(stories, this.#by, collection).map(
+      ({ name, about, items }) =>
+        html`<section class="chapter" part="chapter">
+          ${heading(level, name ?? storyWords[this.language].rest, 'chapter-title', 'chapter-title')}
+          ${about ? html`<p class="chapter-about text" part="chapter-about">${about}</p>` : nothing}
+          ${this.#renderGrid(items, collection, level + 1)}
+        </section>`,
+    );
+  }
+
+  #renderGrid(stories: readonly StoryItem[], collection: Collection, headingLevel: number): TemplateResult {
+    const words = storyWords[this.language];
+    return html`<ul class="plain grid" part="list">
+      ${repeat(
+        stories,
+        ({ key }) => key,
+        (story) =>
+          html`<li>
+            ${storyCard(story, 'stacked', {
+              collection,
+              words,
+              headingLevel,
+              lang: this.langOf(story),
+              href: undefined,
+              open: () => this.#dialog.open(story),
+            })}
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  /** The first of the new cards gets the focus: that is where reading goes on. */
+  async #handleMore(): Promise<void> {
+    const before = this.renderRoot.querySelectorAll('.card').length;
+    this.shown = before + (this.limit || PAGE);
+    await this.updateComplete;
+    this.renderRoot.querySelectorAll<HTMLElement>('.card .card-link')[before]?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'meedoen-story-list': MeedoenStoryList;
+  }
+}
