@@ -7,7 +7,7 @@
  */
 import { fieldsOf, parsePartialDate, utcOf } from './partial.ts';
 import { periodOf } from './period.ts';
-import { DEFAULT_ZONE, inZone, isTimeZone, toInstant } from './zone.ts';
+import { DEFAULT_ZONE, inZone, isTimeZone, offsetAt, toInstant } from './zone.ts';
 
 /** What a calendar can hold of a session. Keys are those of the feed; texts are plain text. */
 export interface CalendarEvent {
@@ -156,12 +156,12 @@ export function calendarText(events: readonly CalendarEvent[], options: Calendar
   const addText = (name: string, value: string | undefined) => value && add(name, escapeText(value));
   let zoned = false;
   const addTime = (name: string, instant: number, { allDay, zone }: Span) => {
-    const local = inZone(instant, zone);
-    // not on the clock of the zone: the second of two equal hours in autumn, and years with other rules
-    const onClock = zone === DEFAULT_ZONE && instant >= RULES_SINCE && toInstant({ precision: 'time', ...local }, zone) === instant;
+    // Not on the clock of the zone: years with other rules, and the hours around a change of the clock. RFC 5545 says which of two equal
+    // hours is meant, but its readers differ; in UTC there is but one.
+    const onClock = zone === DEFAULT_ZONE && instant >= RULES_SINCE && offsetAt(instant - 36e5, zone) === offsetAt(instant + 36e5, zone);
     zoned ||= onClock && !allDay;
     if (allDay) add(`${name};VALUE=DATE`, basic(instant, false));
-    else if (onClock) add(`${name};TZID=${zone}`, basic(utcOf(local)));
+    else if (onClock) add(`${name};TZID=${zone}`, basic(instant + offsetAt(instant, zone) * 60_000));
     else add(name, `${basic(instant)}Z`);
   };
 
