@@ -57,7 +57,9 @@ export default {
   files: ['test/**/*.test.ts', '!test/cli/**', '!test/host/**'],
   browsers,
   groups: inGroups
-    ? await Promise.all(Object.entries(zones).map(async ([name, zone]) => ({ name, files: zoned, browsers: [await launchers.chromium(zone)] })))
+    ? await Promise.all(
+        Object.entries(zones).map(async ([name, zone]) => ({ name, files: zoned, browsers: [await launchers.chromium(zone)] })),
+      )
     : [],
   nodeResolve: { exportConditions: ['browser', 'development'] },
   plugins: [

@@ -2,7 +2,7 @@
 // older than package-lock.json. Node built-ins only, because it runs before there is anything else.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The root of the repository, without a slash at its end. */
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
@@ -45,3 +45,5 @@ function isInstalled() {
     ([path, { version, optional }]) => !path || (here[path] ? here[path].version === version : optional),
   );
 }
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await ensureInstalled();

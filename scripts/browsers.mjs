@@ -21,11 +21,9 @@ const args = [
 ];
 
 const programs = {
-  linux: ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge-stable', 'microsoft-edge'].flatMap((name) => [
-    `/usr/bin/${name}`,
-    `/usr/local/bin/${name}`,
-    `/snap/bin/${name}`,
-  ]),
+  linux: ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge-stable', 'microsoft-edge'].flatMap(
+    (name) => [`/usr/bin/${name}`, `/usr/local/bin/${name}`, `/snap/bin/${name}`],
+  ),
   darwin: ['Google Chrome', 'Chromium', 'Microsoft Edge'].flatMap((name) =>
     ['', env.HOME ?? ''].map((home) => `${home}/Applications/${name}.app/Contents/MacOS/${name}`),
   ),

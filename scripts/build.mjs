@@ -23,8 +23,12 @@ export async function build(...names) {
 
 /** Builds what is named as far as it is missing or older than its sources. */
 export async function buildWhatIsOld(...names) {
-  const sources = Math.max(...['src', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json'].map((name) => newest(path.join(root, name))));
-  const old = names.filter((name) => products[name].some((file) => !existsSync(path.join(root, file)) || newest(path.join(root, file)) < sources));
+  const sources = Math.max(
+    ...['src', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json'].map((name) => newest(path.join(root, name))),
+  );
+  const old = names.filter((name) =>
+    products[name].some((file) => !existsSync(path.join(root, file)) || newest(path.join(root, file)) < sources),
+  );
   if (!old.length) return;
   console.log(`Building ${old.join(' and ')}…`);
   await build(...old);

@@ -11,7 +11,15 @@ const files = {
 };
 
 /** Text types that sirv sends without a charset. */
-const textTypes = { js: 'text/javascript', mjs: 'text/javascript', css: 'text/css', json: 'application/json', svg: 'image/svg+xml', map: 'application/json', md: 'text/markdown' };
+const textTypes = {
+  js: 'text/javascript',
+  mjs: 'text/javascript',
+  css: 'text/css',
+  json: 'application/json',
+  svg: 'image/svg+xml',
+  map: 'application/json',
+  md: 'text/markdown',
+};
 
 const setHeaders = (response, pathname) => {
   const type = textTypes[pathname.slice(pathname.lastIndexOf('.') + 1)];
@@ -34,7 +42,8 @@ export async function serve({ port = 8000, host = '127.0.0.1', before, more = {}
 
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
-    const missing = () => response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`There is nothing at ${pathname}.\n`);
+    const missing = () =>
+      response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`There is nothing at ${pathname}.\n`);
     try {
       await before?.(pathname);
       if (files[pathname]) {

@@ -34,7 +34,9 @@ console.log(`\nThe bundle: ${origin}/meedoen.js\nThe feed:   ${origin}/meedoen.j
 const desktop = platform === 'darwin' || platform === 'win32' || env.DISPLAY || env.WAYLAND_DISPLAY;
 if (stdout.isTTY && desktop && !env.CI && !env.SSH_CONNECTION) {
   const [program, ...args] = platform === 'darwin' ? ['open'] : platform === 'win32' ? ['cmd', '/c', 'start', '""'] : ['xdg-open'];
-  spawn(program, [...args, origin], { stdio: 'ignore', detached: true, windowsVerbatimArguments: true }).on('error', () => {}).unref();
+  spawn(program, [...args, origin], { stdio: 'ignore', detached: true, windowsVerbatimArguments: true })
+    .on('error', () => {})
+    .unref();
 }
 
 for (const signal of ['SIGINT', 'SIGTERM']) {

@@ -57,7 +57,11 @@ export function webkitLauncher({ binary, timeZone }) {
   let queue = Promise.resolve();
 
   const command = async (method, path, body) => {
-    const response = await fetch(base + path, { method, headers: { 'content-type': 'application/json' }, body: body && JSON.stringify(body) });
+    const response = await fetch(base + path, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: body && JSON.stringify(body),
+    });
     const { value } = await response.json();
     if (!response.ok) throw new Error(`WebDriver ${method} ${path}: ${value.error} ${value.message}`);
     return value;

@@ -20,7 +20,11 @@ export const typescript = (define) => ({
   async transform(context) {
     if (context.path.endsWith('.json') && context.query.module !== undefined) return `export default ${context.body};`;
     if (!context.path.endsWith('.ts')) return;
-    const { code, map } = await transformWithOxc(context.body, path.join(root, context.path), { sourcemap: true, target: 'es2022', define });
+    const { code, map } = await transformWithOxc(context.body, path.join(root, context.path), {
+      sourcemap: true,
+      target: 'es2022',
+      define,
+    });
     const plain = code.replace(/(\.json["'])\s*with\s*\{[^}]*\}/g, '$1');
     return `${plain}\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(JSON.stringify(map)).toString('base64')}`;
   },

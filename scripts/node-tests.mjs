@@ -1,0 +1,59 @@
+// Tests that run in Node, with node:test: `node scripts/node-tests.mjs test/cli test/host/csp.test.mjs` (files or folders;
+// without: test/cli and test/host). Files are *.test.mjs or *.test.ts.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureInstalled, root } from './bootstrap.mjs';
+import { buildWhatIsOld } from './build.mjs';
+
+await ensureInstalled();
+const places =
+  process.argv.length > 2 ? process.argv.slice(2).map((place) => path.resolve(place)) : [`${root}/test/cli`, `${root}/test/host`];
+let files = places.flatMap((place) => {
+  if (!existsSync(place)) throw new Error(`There is no ${place}.`);
+  if (!statSync(place).isDirectory()) return [place];
+  return readdirSync(place, { recursive: true })
+    .filter((name) => /\.test\.(mjs|ts)$/.test(name))
+    .map((name) => path.join(place, name));
+});
+const results = { passed: 0, failed: 0, skipped: 0 };
+
+// these load the built bundle into real pages
+const onPages = (file) => file.includes(path.join('test', 'host'));
+if (files.some(onPages)) {
+  try {
+    await buildWhatIsOld('drop-in');
+  } catch (error) {
+    console.error(`The tests on host pages did not run, because the bundle cannot be built: ${error.message}`);
+    files = files.filter((file) => !onPages(file));
+    results.failed = process.exitCode = 1;
+  }
+}
+
+if (files.length) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'meedoen-'));
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      '--enable-source-maps',
+      ...['--import', pathToFileURL(`${root}/scripts/typescript.mjs`).href],
+      '--test',
+      '--test-concurrency=1', // browsers and clocks want the machine for themselves
+      ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+      ...['--test-reporter=tap', `--test-reporter-destination=${folder}/results.tap`],
+      ...files,
+    ],
+    { stdio: 'inherit', cwd: root },
+  );
+  const tap = readFileSync(`${folder}/results.tap`, 'utf8');
+  const total = (name) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
+  results.passed += total('pass');
+  results.failed += total('fail') + total('cancelled');
+  results.skipped += total('skipped') + total('todo');
+  if (status !== 0 && !results.failed) results.failed = 1;
+  rmSync(folder, { recursive: true });
+  if (status !== 0) process.exitCode = 1;
+}
+if (process.env.TEST_RESULTS) writeFileSync(process.env.TEST_RESULTS, JSON.stringify(results));
