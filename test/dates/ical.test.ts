@@ -287,7 +287,8 @@ describe('an independent reader', () => {
   const cleaned = (value: string | undefined) =>
     (value ?? '').replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(/[\0-\x08\v\f\x0e-\x1f\x7f-\x9f]/g, '') || null; // eslint-disable-line no-control-regex
 
-  it('gets back everything that was put in, for generated events', () => {
+  it('gets back everything that was put in, for generated events', function () {
+    this.timeout(20_000);
     fc.assert(
       fc.property(events, (given) => {
         const found = read(calendarText(given, { stamp })).events;

@@ -90,7 +90,8 @@ describe('a date written by hand', () => {
     it(`does not guess at “${text.slice(0, 30)}”`, () => expect(normaliseDate(text)).to.equal(undefined));
   }
 
-  it('leaves canonical text as it is, and what it makes is canonical', () => {
+  it('leaves canonical text as it is, and what it makes is canonical', function () {
+    this.timeout(20_000);
     const two = (max: number, min = 0) => fc.integer({ min, max }).map((n) => `${n}`.padStart(2, '0'));
     const canonical = fc
       .tuple(
@@ -111,12 +112,16 @@ describe('a date written by hand', () => {
     );
   });
 
-  it('never throws and answers at once, whatever the text', () => {
+  it('never throws and answers at once, whatever the text', function () {
+    this.timeout(20_000); // generated texts, on machines that do other things as well
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[\d\-T:+Z. /]{0,40}$/)), (text) => {
-        const canonical = normaliseDate(text);
-        return canonical === undefined || (normaliseDate(canonical) === canonical && !!parsePartialDate(canonical));
-      }),
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'0123456789-T:+Z. /'), maxLength: 40 })),
+        (text) => {
+          const canonical = normaliseDate(text);
+          return canonical === undefined || (normaliseDate(canonical) === canonical && !!parsePartialDate(canonical));
+        },
+      ),
     );
   });
 });
