@@ -8,7 +8,7 @@ import puppeteer from 'puppeteer-core';
 import { root } from './scripts/bootstrap.mjs';
 import { chromium, firefox, webkit } from './scripts/browsers.mjs';
 import { webkitLauncher } from './scripts/webkit.mjs';
-import { media, press, typescript, viewport } from './scripts/wtr-plugins.mjs';
+import { listing, media, press, typescript, viewport } from './scripts/wtr-plugins.mjs';
 import { jsonReporter } from './scripts/wtr-reporter.mjs';
 
 /** Tests where the browser's own time zone matters run in three of them. */
@@ -64,6 +64,7 @@ export default {
   nodeResolve: { exportConditions: ['browser', 'development'] },
   plugins: [
     typescript({ __VERSION__: JSON.stringify(version), __SANITIZER_FILE__: '"meedoen-sanitizer.js"', __SANITIZER_INTEGRITY__: '""' }),
+    listing(),
     viewport(),
     press(),
     media(),
@@ -71,6 +72,6 @@ export default {
   ],
   concurrency: 2,
   filterBrowserLogs: ({ args: [first] }) => !String(first).includes('lit.dev/msg/dev-mode'),
-  testFramework: { config: { timeout: 5000 } },
+  testFramework: { config: { timeout: 10_000 } },
   reporters: [defaultReporter(), jsonReporter(process.env.TEST_RESULTS)],
 };

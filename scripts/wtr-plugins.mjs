@@ -1,5 +1,6 @@
 // Plugins of the Web Test Runner configuration: TypeScript and JSON as modules, and commands that tests give to their
 // browser with `executeServerCommand(name, payload)` of @web/test-runner-commands.
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { transformWithOxc } from 'vite';
 import { root } from './bootstrap.mjs';
@@ -27,6 +28,15 @@ export const typescript = (define) => ({
     });
     const plain = code.replace(/(\.json["'])\s*with\s*\{[^}]*\}/g, '$1');
     return `${plain}\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(JSON.stringify(map)).toString('base64')}`;
+  },
+});
+
+/** The names of the files in a folder of fixtures, for tests that run them all: `fetch('/test/fixtures/feed/valid/')`. */
+export const listing = () => ({
+  name: 'listing',
+  serve({ path: folder }) {
+    if (!/^\/test\/fixtures\/[\w/-]+\/$/.test(folder)) return;
+    return { body: JSON.stringify(readdirSync(`${root}${folder}`).sort()), type: 'json' };
   },
 });
 

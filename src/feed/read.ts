@@ -73,7 +73,9 @@ function* readSteps(input: unknown, options: ReadOptions): Generator<void, ReadR
   const { source = '', base } = options;
   const problems: Problem[] = [];
   const report: Report = (path, code, expected, found, effect) => {
-    if (problems.length < MOST_PROBLEMS) problems.push({ source, path, code, expected, found: preview(found), effect });
+    // a tag of JSON Feed is read twice
+    const known = problems.length >= MOST_PROBLEMS || problems.some((problem) => problem.path === path && problem.code === code);
+    if (!known) problems.push({ source, path, code, expected, found: preview(found), effect });
   };
   const reader = new Reader(base, report);
   let feed: Feed | undefined;
@@ -234,6 +236,7 @@ class Reader {
     const object = Object.create(null) as Values;
     const withdrawn = rule.keys.withdrawn && this.#withdrawn(rule.keys.withdrawn, input, path);
     this.#put(object, 'withdrawn', withdrawn);
+    const missing: [Path, Rule, unknown][] = [];
     let complete = true;
     let empty = true;
     for (const [key, keyRule] of Object.entries(rule.keys)) {
@@ -248,10 +251,13 @@ class Reader {
       if (list ? (object[key] as unknown[]).length : object[key] !== undefined) empty = false;
       else if (keyRule.required) {
         complete = false;
-        if (nothing) this.#report(at, 'missing', keyRule.kind, value, 'dropped');
+        if (nothing) missing.push([at, keyRule, value]);
       }
     }
-    if (!complete || empty) return undefined;
+    // an object with nothing in it is nothing, but an item has to be there
+    if (empty && !rule.keys.id) return undefined;
+    for (const [at, { kind }, value] of missing) this.#report(at, 'missing', kind, value, 'dropped');
+    if (!complete) return undefined;
     if (rule.oneOf && !withdrawn && !rule.oneOf.some((key) => object[key] !== undefined)) {
       return this.#report(path, 'missing', rule.oneOf.join('|'), undefined, 'dropped');
     }
@@ -288,14 +294,16 @@ class Reader {
 
   #text(rule: TextRule, found: unknown, path: Path): string | undefined {
     const expected = rule.kind === 'enum' ? rule.values.join('|') : rule.kind;
-    if (typeof found !== 'string' && !Number.isFinite(found)) return this.#report(path, 'type', expected, found, 'dropped');
+    const number = Number.isFinite(found) && /^(text|id|date)$/.test(rule.kind);
+    if (typeof found !== 'string' && !number) return this.#report(path, 'type', expected, found, 'dropped');
     const written = String(found).trim();
     // lone surrogates make encodeURIComponent throw later on
     const value = this.#formed(rule, written.replace(/\p{Surrogate}/gu, '\ufffd'));
     if (value === undefined) return this.#report(path, rule.kind === 'enum' ? 'enum' : 'form', expected, found, 'dropped');
     // addresses are resolved and languages spelled as they should be without a word; numbers are fine as text
-    if (value !== written && !/^(url|web|srcset|language)$/.test(rule.kind)) this.#report(path, 'form', expected, found, 'coerced');
-    else if (typeof found === 'number' && rule.kind !== 'text') this.#report(path, 'type', expected, found, 'coerced');
+    if ('max' in rule && written.length > rule.max) this.#report(path, 'too-many', String(rule.max), found, 'coerced');
+    else if (value !== written && !/^(url|web|srcset|language)$/.test(rule.kind)) this.#report(path, 'form', expected, found, 'coerced');
+    else if (number && rule.kind !== 'text') this.#report(path, 'type', expected, found, 'coerced');
     return value;
   }
 

@@ -1,0 +1,93 @@
+/**
+ * What time does to a session: when it is, whether it has been, whether one can sign up. Pure; knows no words, no markup and no clock.
+ */
+import type { CalendarEvent } from '../dates/ical.ts';
+import { type Period, periodOf, type Phase, phaseOf, sortKey } from '../dates/period.ts';
+import { DEFAULT_ZONE } from '../dates/zone.ts';
+import type { SessionItem } from './merge.ts';
+import type { Session } from './schema.ts';
+
+/** The zone of a session's clock. */
+export function zoneOf(session: Session): string {
+  return session.timeZone ?? DEFAULT_ZONE;
+}
+
+const periods = new WeakMap<Session, { period: Period | undefined }>();
+
+/** From when to when a session is; `undefined` without a start. Read once per session. */
+export function sessionPeriod(session: Session): Period | undefined {
+  let known = periods.get(session);
+  if (!known) periods.set(session, (known = { period: periodOf(session.start, session.end, zoneOf(session)) }));
+  return known.period;
+}
+
+/**
+ * Where a session lies from now (milliseconds since 1970). Without a start an end that has passed makes it `past`, and so do outcomes:
+ * nobody has those of something to come. What was postponed and has no new date is `unknown` once its old date is over.
+ */
+export function sessionPhase(session: Session, now: number): Phase {
+  const phase = phaseOf(sessionPeriod(session), now);
+  if (phase === 'past') return session.status === 'postponed' ? 'unknown' : phase;
+  if (phase !== 'unknown') return phase;
+  const end = phaseOf(periodOf(session.end, undefined, zoneOf(session)), now);
+  return session.outcomes.length || end === 'past' ? 'past' : phase;
+}
+
+/** `none`: there is nothing (any more) to sign up for; `later`, `closed` and `full` are the reasons why one can't now. */
+export type SignUp = 'open' | 'later' | 'closed' | 'full' | 'none';
+
+/** Whether one can sign up now. A date-only `closes` is inclusive. What has begun or does not take place has no sign-up. */
+export function signUpOf(session: Session, now: number): SignUp {
+  const { registration, status } = session;
+  const phase = sessionPhase(session, now);
+  if (phase === 'past' || phase === 'now' || status === 'cancelled' || status === 'postponed') return 'none';
+  if (!registration) return 'open';
+  const zone = zoneOf(session);
+  const closes = periodOf(registration.closes, undefined, zone);
+  const opens = periodOf(registration.opens, undefined, zone);
+  if (closes && now >= (closes.precision === 'time' ? closes.start : closes.end)) return 'closed';
+  if (opens && now < opens.start) return 'later';
+  return registration.full || registration.left === 0 ? 'full' : 'open';
+}
+
+/** The session as calendars know it. `categories` are the names of its themes. */
+export function calendarEventOf(session: SessionItem, categories: readonly string[]): CalendarEvent {
+  const { key, title, start, end, startNote, timeZone, status, sequence, updated, summary, location, url, online, organiser } = session;
+  return {
+    uid: key,
+    title,
+    start,
+    end,
+    timeZone,
+    status,
+    sequence,
+    updated,
+    description: [startNote, summary].filter(Boolean).join('\n\n'),
+    location: [location?.name, location?.address].filter(Boolean).join(', '),
+    url,
+    online: online?.url,
+    categories,
+    organiser,
+  };
+}
+
+/** Which sessions a list is about. */
+export type PeriodChoice = 'upcoming' | 'past' | 'all';
+
+/**
+ * The sessions of a period in the order of an agenda: the first to come first, what has been the other way round. Dates that are known
+ * to the month or year only come after the days they may be, those without a date last.
+ */
+export function agendaOf(sessions: readonly SessionItem[], choice: PeriodChoice, now: number): SessionItem[] {
+  const past = choice === 'past';
+  return sessions
+    .map((session) => {
+      const phase = sessionPhase(session, now);
+      const period = phase === 'unknown' ? undefined : sessionPeriod(session);
+      const key = past ? (period ? -period.start : Infinity) : sortKey(period);
+      return { session, wanted: choice === 'all' || (phase === 'past') === past, key };
+    })
+    .filter(({ wanted }) => wanted)
+    .sort((a, b) => (a.key === b.key ? 0 : a.key - b.key))
+    .map(({ session }) => session);
+}
