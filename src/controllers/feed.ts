@@ -149,7 +149,8 @@ export class FeedController implements ReactiveController {
     if (!feeds.some(Boolean)) this.#clear();
     this.partial = errors.length > 0 && feeds.some(Boolean);
     for (const error of errors) console.warn(`meedoen: ${error.message}`);
-    if (problems.length) console.warn(`meedoen: ${problems.length} × a mistake in the feed (first: ${problems[0]!.path}); run "meedoen check" for the list`);
+    if (problems.length)
+      console.warn(`meedoen: ${problems.length} × a mistake in the feed (first: ${problems[0]!.path}); run "meedoen check" for the list`);
     this.#host.requestUpdate();
     if (feeds.some(Boolean)) this.#listener.loaded({ collection: this.collection, problems, stale, partial: this.partial });
     if (this.error) this.#listener.failed(this.error, problems);

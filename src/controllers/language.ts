@@ -11,7 +11,7 @@ let observer: MutationObserver | undefined;
 
 /** The value of the nearest `lang` attribute, `''` when there is none (HTML, "the lang attribute"; shadow roots are looked through). */
 export function nearestLanguage(element: Element): string {
-  for (let node: Element | null = element; node; ) {
+  for (let node: Element | null = element; node;) {
     const lang = node.getAttribute('lang');
     if (lang) return lang;
     const root: Node = node.getRootNode();

@@ -61,9 +61,10 @@ function linkColour(host: HTMLElement): string {
 
 /** The background of the nearest ancestor that has one that can't be seen through; the browser's own when none has. */
 function paper(host: Element): string {
-  for (let node: Element | null = host; node; ) {
+  for (let node: Element | null = host; node;) {
     const { backgroundColor } = getComputedStyle(node);
-    if (backgroundColor && !/^transparent$|,\s*0?\.?\d*\)$|\/\s*[\d.]+%?\)$/.test(backgroundColor.replace(/^rgb\(.*/, ''))) return backgroundColor;
+    if (backgroundColor && !/^transparent$|,\s*0?\.?\d*\)$|\/\s*[\d.]+%?\)$/.test(backgroundColor.replace(/^rgb\(.*/, '')))
+      return backgroundColor;
     const root: Node = node.getRootNode();
     node = node.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
   }

@@ -8,17 +8,21 @@ type Host = ReactiveControllerHost & Element;
 
 export class WidthController implements ReactiveController {
   readonly #host: Host;
-  readonly #limit: number;
+  readonly #limit: number | (() => number);
   readonly #observer: ResizeObserver;
-  /** Whether the host is narrower than the limit; `undefined` until it has been measured. */
-  narrow: boolean | undefined;
+  #em: number | undefined;
 
-  /** @param limit in em of the host's own font size, so that magnified text counts as a narrower place */
-  constructor(host: Host, limit: number) {
+  /** @param limit in em of the host's own font size, so that magnified text counts as a narrower place; a function when it may change */
+  constructor(host: Host, limit: number | (() => number)) {
     this.#host = host;
     this.#limit = limit;
     this.#observer = new ResizeObserver(([entry]) => entry && this.#measure(entry.contentRect.width));
     host.addController(this);
+  }
+
+  /** Whether the host is narrower than the limit; `undefined` until it has been measured. */
+  get narrow(): boolean | undefined {
+    return this.#em === undefined ? undefined : this.#em < (typeof this.#limit === 'number' ? this.#limit : this.#limit());
   }
 
   hostConnected(): void {
@@ -33,9 +37,8 @@ export class WidthController implements ReactiveController {
   #measure(width: number): void {
     // an element that is not displayed has no width to decide by
     if (!width) return;
-    const narrow = width < this.#limit * (parseFloat(getComputedStyle(this.#host).fontSize) || 16);
-    if (narrow === this.narrow) return;
-    this.narrow = narrow;
-    this.#host.requestUpdate();
+    const { narrow } = this;
+    this.#em = width / (parseFloat(getComputedStyle(this.#host).fontSize) || 16);
+    if (narrow !== this.narrow) this.#host.requestUpdate();
   }
 }

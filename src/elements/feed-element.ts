@@ -174,7 +174,9 @@ export abstract class FeedElement extends LitElement {
       (child) => !child.slot && (child.matches(SWALLOWED) || !!child.querySelector(SWALLOWED) || /^meedoen-/.test(child.localName)),
     );
     if (swallowing && !this.#swallowing) {
-      console.warn(`meedoen: <${this.localName}> holds more than a fallback; was its closing tag </${this.localName}> forgotten? It stays visible`);
+      console.warn(
+        `meedoen: <${this.localName}> holds more than a fallback; was its closing tag </${this.localName}> forgotten? It stays visible`,
+      );
     }
     if (swallowing !== this.#swallowing) {
       this.#swallowing = swallowing;

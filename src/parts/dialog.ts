@@ -72,27 +72,35 @@ export class DialogController implements ReactiveController {
     const { words, previous, next } = content;
     return html`<dialog class="dialog" part="dialog" aria-labelledby="dialog-title" @close=${this.#handleClose} @click=${this.#handleClick}>
       <div class="dialog-bar no-print">
-        <button class="link-button close" part="close" type="button" @click=${this.#handleCloseButton}>${words.close}${icon('close')}</button>
+        <button class="link-button close" part="close" type="button" @click=${this.#handleCloseButton}>
+          ${words.close}${icon('close')}
+        </button>
       </div>
       <article class="dialog-content" lang=${content.lang as string} dir="auto">
         ${content.before ?? nothing}
         <h2 class="dialog-title" id="dialog-title" part="dialog-title" tabindex="-1">${content.title}</h2>
         ${content.body}
       </article>
-      ${previous || next
-        ? html`<nav class="dialog-nav no-print" aria-label=${`${words.previous} / ${words.next}`}>
-            ${previous
-              ? html`<button class="link-button" part="previous" type="button" @click=${previous.go}>
-                  ${icon('previous')}<span><span class="visually-hidden">${words.previous}: </span>${previous.label}</span>
-                </button>`
-              : nothing}
-            ${next
-              ? html`<button class="link-button next" part="next" type="button" @click=${next.go}>
-                  <span><span class="visually-hidden">${words.next}: </span>${next.label}</span>${icon('next')}
-                </button>`
-              : nothing}
-          </nav>`
-        : nothing}
+      ${
+        previous || next
+          ? html`<nav class="dialog-nav no-print" aria-label=${`${words.previous} / ${words.next}`}>
+              ${
+                previous
+                  ? html`<button class="link-button" part="previous" type="button" @click=${previous.go}>
+                      ${icon('previous')}<span><span class="visually-hidden">${words.previous}: </span>${previous.label}</span>
+                    </button>`
+                  : nothing
+              }
+              ${
+                next
+                  ? html`<button class="link-button next" part="next" type="button" @click=${next.go}>
+                      <span><span class="visually-hidden">${words.next}: </span>${next.label}</span>${icon('next')}
+                    </button>`
+                  : nothing
+              }
+            </nav>`
+          : nothing
+      }
     </dialog>`;
   }
 
@@ -157,6 +165,7 @@ export const dialogStyles = css`
 
   .dialog-title {
     max-inline-size: 26ch;
+    margin-block: var(--_u);
     font-size: clamp(1.6em, 5cqi, 2.4em);
     line-height: 1.12;
   }

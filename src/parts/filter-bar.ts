@@ -85,12 +85,22 @@ export class Filters implements ReactiveController {
       options: facetOptions(items, this.#query, collection, facet),
     }));
     return html`<div class="filter-bar no-print" part="filters" role="search">
-        ${controls.has('search')
-          ? html`<div class="filter search">
-              <label for="search">${words.searchFor(content.what)}</label>
-              <input id="search" part="search" type="search" autocomplete="off" enterkeyhint="search" .value=${this.#choices.text} @input=${this.#handleInput} />
-            </div>`
-          : nothing}
+        ${
+          controls.has('search')
+            ? html`<div class="filter search">
+                <label for="search">${words.searchFor(content.what)}</label>
+                <input
+                  id="search"
+                  part="search"
+                  type="search"
+                  autocomplete="off"
+                  enterkeyhint="search"
+                  .value=${this.#choices.text}
+                  @input=${this.#handleInput}
+                />
+              </div>`
+            : nothing
+        }
         ${facets.map(({ facet, options }) => (options.length > 1 || this.#choices[facet] ? this.#renderFacet(facet, options, words) : nothing))}
         ${content.extra ?? nothing}
       </div>

@@ -12,7 +12,17 @@ const PATHS = {
 
 /** An icon of one line in the colour and size of the text beside it. */
 export function icon(name: keyof typeof PATHS): TemplateResult {
-  return html`<svg class="icon" part="icon" viewBox="0 0 20 20" width="1em" height="1em" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true">
+  return html`<svg
+    class="icon"
+    part="icon"
+    viewBox="0 0 20 20"
+    width="1em"
+    height="1em"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="2"
+    aria-hidden="true"
+  >
     ${PATHS[name]}
   </svg>`;
 }

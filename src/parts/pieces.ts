@@ -22,7 +22,13 @@ export function peopleList(people: readonly Person[], label: string): unknown {
 export function figureList(figures: readonly Figure[]): unknown {
   if (!figures.length) return nothing;
   return html`<dl class="figures" part="figures">
-    ${figures.map(({ value, label }) => html`<div part="figure"><dt>${label ?? nothing}</dt><dd>${value ?? nothing}</dd></div>`)}
+    ${figures.map(
+      ({ value, label }) =>
+        html`<div part="figure">
+          <dt>${label ?? nothing}</dt>
+          <dd>${value ?? nothing}</dd>
+        </div>`,
+    )}
   </dl>`;
 }
 

@@ -47,7 +47,12 @@ export function initials(story: StoryItem): string {
 }
 
 export function storyCard(story: StoryItem, layout: CardLayout, context: CardContext): TemplateResult {
-  return html`<article class="card ${layout}" part="card ${layout}" lang=${context.lang as string} @click=${(event: MouseEvent) => pressCard(event)}>
+  return html`<article
+    class="card ${layout}"
+    part="card ${layout}"
+    lang=${context.lang as string}
+    @click=${(event: MouseEvent) => pressCard(event)}
+  >
     ${layout === 'quote' ? renderQuote(story, context) : renderPlain(story, layout, context)}
   </article>`;
 }
@@ -58,9 +63,10 @@ function renderPlain(story: StoryItem, layout: CardLayout, context: CardContext)
   const minutes = minutesToRead(story);
   return html`${portrait(story)}
     <div class="card-text" dir="auto">
-      <p class="meta" part="meta">${dotted([kind, namesFor(story, collection, 'sector').join(', '), minutes ? words.minutes(minutes) : undefined])}</p>
-      ${title(story, context)}
-      ${story.organisation ? html`<p class="meta" part="organisation">${story.organisation}</p>` : nothing}
+      <p class="meta" part="meta">
+        ${dotted([kind, namesFor(story, collection, 'sector').join(', '), minutes ? words.minutes(minutes) : undefined])}
+      </p>
+      ${title(story, context)} ${story.organisation ? html`<p class="meta" part="organisation">${story.organisation}</p>` : nothing}
       ${story.lead ? html`<p class="lead" part="lead">${story.lead}</p>` : nothing}
       ${layout === 'wide' ? html`<p class="go" part="more" aria-hidden="true">${words.read} →</p>` : nothing}
     </div>`;
@@ -71,7 +77,9 @@ function renderQuote(story: StoryItem, context: CardContext): TemplateResult {
   const { quote } = story;
   const speaker = story.people.find(({ name }) => name && quote?.by?.includes(name));
   return html`<figure dir="auto">
-    <blockquote part="quote">${quote ? html`<p>‘${quote.text.replace(/^[‘“"']|[’”"']$/g, '')}’</p>` : html`<p>${story.lead ?? story.title}</p>`}</blockquote>
+    <blockquote part="quote">
+      ${quote ? html`<p>‘${quote.text.replace(/^[‘“"']|[’”"']$/g, '')}’</p>` : html`<p>${story.lead ?? story.title}</p>`}
+    </blockquote>
     <figcaption class="meta" part="by">
       ${quote?.by ? (speaker ? personText(speaker) : html`<strong>${quote.by}</strong>`) : (story.organisation ?? nothing)}
     </figcaption>
@@ -91,21 +99,23 @@ export function portrait(story: StoryItem, eager = false): TemplateResult {
   const { image } = story;
   return html`<div class="portrait ${image ? '' : 'broken'}" part="portrait">
     <span class="initials" part="initials" aria-hidden="true">${initials(story)}</span>
-    ${image
-      ? html`<img
-          part="image"
-          src=${image.src}
-          srcset=${image.srcset ?? nothing}
-          sizes=${image.srcset ? '(max-width: 40rem) 100vw, 36rem' : nothing}
-          alt=${image.alt ?? ''}
-          width=${image.width ?? nothing}
-          height=${image.height ?? nothing}
-          loading=${eager ? 'eager' : 'lazy'}
-          decoding="async"
-          @error=${handleImage}
-          @load=${handleImage}
-        />`
-      : nothing}
+    ${
+      image
+        ? html`<img
+            part="image"
+            src=${image.src}
+            srcset=${image.srcset ?? nothing}
+            sizes=${image.srcset ? '(max-width: 40rem) 100vw, 36rem' : nothing}
+            alt=${image.alt ?? ''}
+            width=${image.width ?? nothing}
+            height=${image.height ?? nothing}
+            loading=${eager ? 'eager' : 'lazy'}
+            decoding="async"
+            @error=${handleImage}
+            @load=${handleImage}
+          />`
+        : nothing
+    }
   </div>`;
 }
 

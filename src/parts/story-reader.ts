@@ -27,7 +27,9 @@ const LEVEL = 3;
 export function storyMeta(story: StoryItem, { collection, words }: ReaderContext): TemplateResult {
   const minutes = minutesToRead(story);
   const names = (['sector', 'region', 'theme'] as const).map((facet) => namesFor(story, collection, facet).join(', '));
-  return html`<p class="meta" part="meta">${dotted([words.kind[story.kind ?? 'story'], ...names, minutes ? words.minutes(minutes) : undefined])}</p>`;
+  return html`<p class="meta" part="meta">
+    ${dotted([words.kind[story.kind ?? 'story'], ...names, minutes ? words.minutes(minutes) : undefined])}
+  </p>`;
 }
 
 export function storyReader(story: StoryItem, context: ReaderContext): TemplateResult {
@@ -35,11 +37,8 @@ export function storyReader(story: StoryItem, context: ReaderContext): TemplateR
   return html`<div class="reader" part="reader">
     ${story.organisation ? html`<p part="organisation"><strong>${story.organisation}</strong></p>` : nothing}
     ${story.lead ? html`<p class="reader-lead text" part="lead">${story.lead}</p>` : nothing}
-    ${story.image ? renderPicture(story, common) : nothing}
-    ${peopleList(story.people, words.people)}
-    ${story.quote ? renderQuote(story.quote) : nothing}
-    ${figureList(story.figures)}
-    ${story.body ? bodies.get(story, LEVEL) : nothing}
+    ${story.image ? renderPicture(story, common) : nothing} ${peopleList(story.people, words.people)}
+    ${story.quote ? renderQuote(story.quote) : nothing} ${figureList(story.figures)} ${story.body ? bodies.get(story, LEVEL) : nothing}
     ${story.tips.length ? renderTips(story, words) : nothing}
     ${story.sidebars.length ? html`<div class="sidebars" part="sidebars">${story.sidebars.map(renderSidebar)}</div>` : nothing}
     ${story.video ? renderVideo(story.video, words) : nothing}
@@ -81,7 +80,9 @@ function renderSidebar({ title, text, links }: StoryItem['sidebars'][number]): T
 function renderVideo({ title, url, poster }: NonNullable<StoryItem['video']>, words: StoryWords): TemplateResult {
   return html`<p class="video" part="video">
     <a part="link" href=${url}>
-      ${poster ? html`<img src=${poster} alt="" loading="lazy" decoding="async" />` : nothing}<span>${words.video}${title ? `: ${title}` : ''}</span>
+      ${poster ? html`<img src=${poster} alt="" loading="lazy" decoding="async" />` : nothing}<span
+        >${words.video}${title ? `: ${title}` : ''}</span
+      >
     </a>
   </p>`;
 }
@@ -109,7 +110,7 @@ export const storyReaderStyles = css`
 
   .reader-picture .portrait {
     aspect-ratio: auto;
-    max-inline-size: 30rem;
+    max-inline-size: 24rem;
   }
 
   .reader-picture .portrait img {

@@ -40,7 +40,10 @@ export const baseStyles = css`
       --meedoen-action-color,
       var(
         --utrecht-button-primary-action-color,
-        var(--utrecht-button-color, var(--nl-button-primary-color, var(--basis-color-action-1-inverse-color-default, var(--_contrast, Canvas))))
+        var(
+          --utrecht-button-color,
+          var(--nl-button-primary-color, var(--basis-color-action-1-inverse-color-default, var(--_contrast, Canvas)))
+        )
       )
     );
     --_text: var(
@@ -54,12 +57,18 @@ export const baseStyles = css`
     --_heading: var(--meedoen-heading-color, var(--utrecht-heading-2-color, var(--nl-heading-level-2-color, currentcolor)));
     --_heading-font: var(
       --meedoen-heading-font-family,
-      var(--utrecht-heading-2-font-family, var(--utrecht-heading-font-family, var(--nl-heading-font-family, var(--basis-heading-font-family, inherit))))
+      var(
+        --utrecht-heading-2-font-family,
+        var(--utrecht-heading-font-family, var(--nl-heading-font-family, var(--basis-heading-font-family, inherit)))
+      )
     );
     --_heading-weight: var(--meedoen-heading-font-weight, var(--utrecht-heading-2-font-weight, var(--nl-heading-level-2-font-weight, 650)));
     --_error: var(
       --meedoen-error-color,
-      var(--utrecht-form-field-error-message-color, var(--nl-form-field-error-message-color, var(--basis-color-negative-color-default, var(--_red))))
+      var(
+        --utrecht-form-field-error-message-color,
+        var(--nl-form-field-error-message-color, var(--basis-color-negative-color-default, var(--_red)))
+      )
     );
     --_control-border: var(
       --meedoen-control-border-color,

@@ -1,5 +1,5 @@
-import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { html } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Collection, StoryItem } from '../../feed/merge.ts';
 import { filterItems } from '../../feed/select.ts';
@@ -69,16 +69,14 @@ export class MeedoenStoryCard extends FeedElement {
   @property() open: 'dialog' | 'link' = 'dialog';
   /** The address' parameter that opens the story; `off` for none. */
   @property({ attribute: 'deep-link' }) deepLink = 'verhaal';
-  #given: StoryItem | undefined;
-
   /** The story itself, as it stands in a feed; instead of `src` and `story`. */
-  get story(): unknown {
-    return this.#given;
-  }
+  @property({ attribute: false }) story: unknown = null;
 
-  set story(story: unknown) {
-    this.feed = story === null || story === undefined ? null : { meedoen: 1, stories: [story] };
-    this.#given = story as StoryItem | undefined;
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { story } = this;
+    if (changed.has('story') && (story ?? changed.get('story') ?? null) !== null) {
+      this.feed = (story ?? null) === null ? null : { meedoen: 1, stories: [story] };
+    }
   }
 
   protected override hasContent(collection: Collection): boolean {
@@ -106,7 +104,7 @@ export class MeedoenStoryCard extends FeedElement {
   }
 
   protected override renderEmpty(): TemplateResult {
-    return html`<p class="empty" part="empty">${this.storyId ? storyWords[this.language].unknown : storyWords[this.language].none}</p>${nothing}`;
+    return html`<p class="empty" part="empty">${this.storyId ? storyWords[this.language].unknown : storyWords[this.language].none}</p>`;
   }
 
   readonly #handleOpen = (event: Event): void => {

@@ -142,22 +142,26 @@ export class MeedoenStoryList extends FeedElement {
     const count = Math.max(page, this.shown);
     const left = stories.length - count;
     return html`${this.#filters.render({
-        controls: parseControls(this.controls),
-        words: this.common,
-        what: words.what,
-        result: words.stories(stories.length),
-        items: this.#within(collection),
-        collection,
-        fixed: this.fixedQuery,
-      })}
-      ${stories.length ? this.#renderStories(stories.slice(0, count), collection) : html`<p class="empty" part="empty">${words.noneFound}</p>`}
-      ${left > 0
+      controls: parseControls(this.controls),
+      words: this.common,
+      what: words.what,
+      result: words.stories(stories.length),
+      items: this.#within(collection),
+      collection,
+      fixed: this.fixedQuery,
+    })}
+    ${stories.length ? this.#renderStories(stories.slice(0, count), collection) : html`<p class="empty" part="empty">${words.noneFound}</p>`}
+    ${
+      left > 0
         ? html`<p class="more no-print">
-            <button class="button quiet" part="more" type="button" @click=${this.#handleMore}>${this.common.more(Math.min(left, page))}</button>
+            <button class="button quiet" part="more" type="button" @click=${this.#handleMore}>
+              ${this.common.more(Math.min(left, page))}
+            </button>
             <span class="meta">${words.shown(count, stories.length)}</span>
           </p>`
-        : nothing}
-      ${this.#dialog.render({ collection, words, common: this.common, locale: this.locale }, (story) => this.langOf(story))}`;
+        : nothing
+    }
+    ${this.#dialog.render({ collection, words, common: this.common, locale: this.locale }, (story) => this.langOf(story))}`;
   }
 
   protected override renderEmpty(): TemplateResult {

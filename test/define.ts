@@ -1,0 +1,45 @@
+/** Registers an element for a test, once per page, and the tools tests share. */
+import { fixture, html } from '@open-wc/testing';
+import type { FeedElement } from '../src/elements/feed-element.ts';
+
+export function define(tag: string, element: CustomElementConstructor): void {
+  if (!customElements.get(tag)) customElements.define(tag, element);
+}
+
+/** Waits until an element has read its feed (`feed` is read in slices, so that takes a few turns). */
+export async function settled<T extends FeedElement>(element: T): Promise<T> {
+  for (let turn = 0; turn < 200; turn++) {
+    await element.updateComplete;
+    if (!element.matches(':state(loading)')) break;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  await element.updateComplete;
+  return element;
+}
+
+/** Puts an element with a feed on the page, in a frozen time. */
+export async function place<T extends FeedElement>(
+  tag: string,
+  feed: object,
+  attributes: Record<string, string> = {},
+  lang = 'nl',
+): Promise<T> {
+  const wrapper = await fixture<HTMLElement>(html`<div lang=${lang}></div>`);
+  const element = document.createElement(tag) as T;
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.feed = { meedoen: 1, language: lang, ...feed };
+  wrapper.append(element);
+  return settled(element);
+}
+
+/** The text a visitor sees in an element: without the fallback, styles and what is hidden. */
+export function textOf(element: Element): string {
+  return (element.shadowRoot?.querySelector<HTMLElement>('.box')?.innerText ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** The next event of a type, typed. */
+export function next<K extends keyof GlobalEventHandlersEventMap>(target: EventTarget, type: K): Promise<GlobalEventHandlersEventMap[K]> {
+  return new Promise((resolve) =>
+    target.addEventListener(type, (event) => resolve(event as GlobalEventHandlersEventMap[K]), { once: true }),
+  );
+}

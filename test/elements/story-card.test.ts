@@ -1,0 +1,123 @@
+import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { MeedoenStoryCard } from '../../src/elements/story-card/story-card.ts';
+import { MeedoenStoryList } from '../../src/elements/story-list/story-list.ts';
+import { storyWords } from '../../src/i18n/stories.ts';
+import { define, place, settled, textOf } from '../define.ts';
+import { shownBy, uniqueFeed } from '../unique-feed.ts';
+
+define('meedoen-story-card', MeedoenStoryCard);
+define('meedoen-story-list', MeedoenStoryList);
+
+const story = {
+  id: 'ashley',
+  title: 'Ashley en de paarden',
+  organisation: 'Korps Rijdende Artillerie',
+  sectors: ['defensie'],
+  lead: 'Een dag in de stal.',
+  people: [{ name: 'Ashley', role: 'verzorger' }],
+  quote: { text: 'Dit is mijn grootste vriend', by: 'Ashley' },
+  image: { src: '/bestaat-niet.png', alt: 'Een stal', width: 800, height: 1000 },
+  body: `<p>${'woord '.repeat(410)}</p>`,
+  url: 'https://example.org/ashley',
+};
+const feed = { sectors: [{ id: 'defensie', name: 'Defensie' }], stories: [{ id: 'eerste', title: 'Een ander' }, story] };
+const placeCard = (attributes: Record<string, string> = {}): Promise<MeedoenStoryCard> =>
+  place<MeedoenStoryCard>('meedoen-story-card', feed, { story: 'ashley', ...attributes });
+
+describe('<meedoen-story-card>', () => {
+  it('shows title, organisation, sector in words, reading time and lead', async () => {
+    const text = textOf(await placeCard());
+    for (const part of ['Ashley en de paarden', 'Korps Rijdende Artillerie', 'Defensie', storyWords.nl.minutes(2), 'Een dag in de stal.']) {
+      expect(text).to.contain(part);
+    }
+  });
+
+  it('starts at heading 3, or where the page says; a level that is none is not used', async () => {
+    const level = async (value: string): Promise<string> =>
+      (await placeCard({ 'heading-level': value })).renderRoot.querySelector('.card-title')!.localName;
+    expect([await level(''), await level('5'), await level('9'), await level('x')]).to.deep.equal(['h3', 'h5', 'h3', 'h3']);
+  });
+
+  it('shows the person’s words first in the quote layout, and the lead where there are none', async () => {
+    const card = await placeCard({ layout: 'quote' });
+    expect(card.renderRoot.querySelector('blockquote')!.textContent).to.equal('‘Dit is mijn grootste vriend’');
+    expect(card.renderRoot.querySelector('figcaption')!.textContent.replace(/\s+/g, ' ').trim()).to.equal('Ashley, verzorger');
+    const other = await placeCard({ layout: 'quote', story: 'eerste' });
+    expect(other.renderRoot.querySelector('blockquote')!.textContent.trim()).to.equal('Een ander');
+  });
+
+  it('falls back to the stacked layout for a layout that is none', async () => {
+    expect((await placeCard({ layout: 'fancy' })).renderRoot.querySelector('.card.stacked')).to.exist;
+  });
+
+  it('shows initials where the picture does not load', async () => {
+    const card = await placeCard();
+    const image = card.renderRoot.querySelector('img')!;
+    image.loading = 'eager';
+    if (!image.complete) await oneEvent(image, 'error');
+    await aTimeout(50);
+    expect(getComputedStyle(image).display).to.equal('none');
+    expect(textOf(card)).to.match(/^KR/);
+  });
+
+  it('opens the whole story by a press anywhere on the card, but not when text was selected', async () => {
+    const card = await placeCard({ 'deep-link': 'off' });
+    const lead = card.renderRoot.querySelector<HTMLElement>('.lead')!;
+    getSelection()!.selectAllChildren(card.parentElement!);
+    const selected = String(getSelection()) !== '';
+    lead.click();
+    await card.updateComplete;
+    if (selected) expect(card.renderRoot.querySelector('dialog')).to.not.exist;
+    getSelection()!.removeAllRanges();
+    lead.click();
+    await card.updateComplete;
+    expect(card.renderRoot.querySelector('dialog')!.open).to.equal(true);
+    card.renderRoot.querySelector('dialog')!.close();
+  });
+
+  it('is a link to the story’s own page with open="link"', async () => {
+    const card = await placeCard({ open: 'link' });
+    expect(card.renderRoot.querySelector<HTMLAnchorElement>('a.card-link')!.href).to.equal('https://example.org/ashley');
+  });
+
+  it('takes the story itself, also when it was set before the element was known', async () => {
+    const card = document.createElement('meedoen-story-card-late') as MeedoenStoryCard;
+    card.story = { id: 'x', title: 'Van tevoren gezet' };
+    const wrapper = await fixture(html`<div lang="nl"></div>`);
+    wrapper.append(card);
+    define('meedoen-story-card-late', class extends MeedoenStoryCard {});
+    await settled(card);
+    expect(textOf(card)).to.contain('Van tevoren gezet');
+  });
+
+  it('says so when the feed does not have the story', async () => {
+    const card = await placeCard({ story: 'weg' });
+    expect(textOf(card)).to.equal(storyWords.nl.unknown);
+    expect(card.matches(':state(empty)')).to.equal(true);
+  });
+
+  it('marks text in another language', async () => {
+    const card = await place<MeedoenStoryCard>('meedoen-story-card', { stories: [{ id: 'a', title: 'مرحبا', language: 'ar' }] });
+    const article = card.renderRoot.querySelector('article')!;
+    expect(article.lang).to.equal('ar');
+    expect(getComputedStyle(article.querySelector('.card-text')!).direction).to.equal('rtl');
+  });
+
+  it('shows everything the feed has for a story', async () => {
+    const { feed: unique, words } = uniqueFeed();
+    const element = await place<MeedoenStoryList>('meedoen-story-list', unique, { 'deep-link': 'off', 'group-by': 'theme', kind: 'all' });
+    element.renderRoot.querySelector<HTMLElement>('.card-link')!.click();
+    await element.updateComplete;
+    const shown = shownBy(element);
+    const missing = [...words].filter(([path, word]) => path.startsWith('stories.') && !shown.includes(word)).map(([path]) => path);
+    // an id is no text; the names of sectors, themes and regions are looked up by it
+    expect(missing.filter((path) => !/\.(id)$/.test(path))).to.deep.equal([]);
+    element.renderRoot.querySelector('dialog')!.close();
+  });
+
+  for (const layout of ['stacked', 'wide', 'quote']) {
+    it(`is accessible: ${layout}`, async () => {
+      await expect(await placeCard({ layout })).to.be.accessible();
+    });
+  }
+});

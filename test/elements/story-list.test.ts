@@ -1,0 +1,259 @@
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { MeedoenStoryList } from '../../src/elements/story-list/story-list.ts';
+import { commonWords } from '../../src/i18n/common.ts';
+import { storyWords } from '../../src/i18n/stories.ts';
+import { define, next, place, settled, textOf } from '../define.ts';
+
+define('meedoen-story-list', MeedoenStoryList);
+
+const feed = {
+  sectors: [
+    { id: 'po', name: 'Primair onderwijs', aliases: ['basisonderwijs'], about: 'Het primair onderwijs wil meedoen.' },
+    { id: 'vo', name: 'Voortgezet onderwijs' },
+  ],
+  themes: [
+    { id: 'talent', name: 'Zie het talent', kind: 'chapter', about: 'Talent eerst.' },
+    { id: 'proces', name: 'Het proces op orde', kind: 'chapter' },
+  ],
+  stories: [
+    {
+      id: 'a',
+      title: 'Anna bakt brood',
+      sectors: ['po'],
+      themes: ['proces'],
+      organisation: 'Bakkerij Vóórbeeld',
+      body: '<p>Deeg en gist.</p>',
+    },
+    { id: 'b', title: 'Bram zaagt hout', sectors: ['vo'], themes: ['talent'], people: [{ name: 'Bram Bos', role: 'meubelmaker' }] },
+    { id: 'c', title: 'Carla tekent', sectors: ['po', 'vo'], themes: ['talent'], quote: { text: 'Ik teken.', by: 'Carla' } },
+    { id: 'd', title: 'Een terugblik', kind: 'report' },
+  ],
+};
+const placeList = (attributes: Record<string, string> = {}, lang = 'nl', more: object = {}): Promise<MeedoenStoryList> =>
+  place<MeedoenStoryList>('meedoen-story-list', { ...feed, ...more }, attributes, lang);
+const titles = (list: MeedoenStoryList): string[] =>
+  [...list.renderRoot.querySelectorAll('.card-title')].map((title) => title.textContent.trim());
+const field = <T extends HTMLElement>(list: MeedoenStoryList, id: string): T => list.shadowRoot!.getElementById(id) as T;
+const type = async (list: MeedoenStoryList, text: string): Promise<void> => {
+  const input = field<HTMLInputElement>(list, 'search');
+  input.value = text;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await list.updateComplete;
+};
+const choose = async (list: MeedoenStoryList, id: string, value: string): Promise<void> => {
+  const select = field<HTMLSelectElement>(list, id);
+  select.value = value;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  await list.updateComplete;
+};
+const press = async (list: MeedoenStoryList, selector: string): Promise<void> => {
+  list.renderRoot.querySelector<HTMLElement>(selector)!.click();
+  await list.updateComplete;
+};
+
+describe('<meedoen-story-list>', () => {
+  it('shows the stories in the feed’s order, and no reports unless asked', async () => {
+    expect(titles(await placeList())).to.deep.equal(['Anna bakt brood', 'Bram zaagt hout', 'Carla tekent']);
+    expect(titles(await placeList({ kind: 'report' }))).to.deep.equal(['Een terugblik']);
+    expect(titles(await placeList({ kind: 'all' }))).to.have.length(4);
+    expect(titles(await placeList({ kind: 'nonsense' })), 'a wrong value is the default').to.have.length(3);
+  });
+
+  it('keeps to the sector of the page, by alias too; a story without a sector is not everybody’s', async () => {
+    expect(titles(await placeList({ sector: 'basisonderwijs' }))).to.deep.equal(['Anna bakt brood', 'Carla tekent']);
+    expect(titles(await placeList({ sector: 'po', theme: 'talent' }))).to.deep.equal(['Carla tekent']);
+    expect(titles(await placeList({ sector: 'vo', kind: 'report' }))).to.deep.equal([]);
+  });
+
+  it('puts chapters in the feed’s order under their own heading and introduction', async () => {
+    const list = await placeList({ 'group-by': 'theme' });
+    const chapters = [...list.renderRoot.querySelectorAll('.chapter')].map((chapter) => chapter.querySelector('h2')!.textContent);
+    expect(chapters).to.deep.equal(['Zie het talent', 'Het proces op orde']);
+    expect(textOf(list)).to.contain('Talent eerst.');
+    expect(titles(list)).to.deep.equal(['Bram zaagt hout', 'Carla tekent', 'Anna bakt brood']);
+    expect(list.renderRoot.querySelectorAll('h3')).to.have.length(3);
+  });
+
+  it('groups by sector with what the sector itself says', async () => {
+    const list = await placeList({ 'group-by': 'sector', 'heading-level': '4' });
+    expect(textOf(list)).to.contain('Het primair onderwijs wil meedoen.');
+    expect(list.renderRoot.querySelector('h4')!.textContent).to.equal('Primair onderwijs');
+    expect(list.renderRoot.querySelector('h5')).to.exist;
+  });
+
+  it('finds words in titles, people, organisations and texts, without accents', async () => {
+    const list = await placeList({ controls: '' });
+    for (const [word, title] of [
+      ['voorbeeld', 'Anna bakt brood'],
+      ['meubel bos', 'Bram zaagt hout'],
+      ['gist', 'Anna bakt brood'],
+    ] as const) {
+      await type(list, word);
+      expect(titles(list), word).to.deep.equal([title]);
+    }
+    await type(list, 'niets van dit alles');
+    expect(textOf(list)).to.contain(storyWords.nl.noneFound);
+  });
+
+  it('counts follow the other filters, and every filter can be undone', async () => {
+    const list = await placeList({ controls: '' });
+    const options = (): string[] => [...field<HTMLSelectElement>(list, 'theme').options].map((option) => option.textContent.trim());
+    expect(options()).to.deep.equal(['Alle thema’s', 'Zie het talent (2)', 'Het proces op orde (1)']);
+    const changed = next(list, 'meedoen-filter-changed');
+    await choose(list, 'sector', 'vo');
+    const event = await changed;
+    expect([event.sector, event.count, event.query]).to.deep.equal(['vo', 2, '']);
+    expect(options()).to.deep.equal(['Alle thema’s', 'Zie het talent (2)', 'Het proces op orde (0)']);
+    await press(list, '[part=undo]');
+    expect(titles(list)).to.have.length(3);
+    await type(list, 'b');
+    await choose(list, 'theme', 'talent');
+    await press(list, '[part=undo]:last-of-type');
+    expect(titles(list)).to.have.length(3);
+    expect(field<HTMLInputElement>(list, 'search').value).to.equal('');
+  });
+
+  it('says the number of results politely, once typing pauses', async () => {
+    const list = await placeList({ controls: 'search' });
+    const status = list.renderRoot.querySelector('[role=status]')!;
+    await type(list, 'an');
+    expect(status.textContent).to.equal('');
+    await aTimeout(900);
+    expect(status.textContent).to.equal('1 verhaal');
+  });
+
+  it('shows more on request, and reading goes on at the first new story', async () => {
+    const list = await placeList({ limit: '2' });
+    expect(titles(list)).to.have.length(2);
+    await press(list, 'button[part=more]');
+    await aTimeout(0);
+    expect(titles(list)).to.have.length(3);
+    expect(list.shadowRoot!.activeElement!.textContent.trim()).to.equal('Carla tekent');
+    expect(list.renderRoot.querySelector('button[part=more]')).to.not.exist;
+  });
+
+  it('sorts by title, both ways', async () => {
+    expect(titles(await placeList({ sort: '-title' }))).to.deep.equal(['Carla tekent', 'Bram zaagt hout', 'Anna bakt brood']);
+  });
+
+  it('opens a story with the keyboard, reads on to the next, and gives the focus back', async () => {
+    const list = await placeList({ 'deep-link': 'off' });
+    const first = list.renderRoot.querySelector<HTMLElement>('.card-link')!;
+    first.focus();
+    const opened = next(list, 'meedoen-story-opened');
+    await sendKeys({ press: 'Enter' });
+    expect((await opened).story.id).to.equal('a');
+    await list.updateComplete;
+    const dialog = list.renderRoot.querySelector('dialog')!;
+    expect(dialog.open).to.equal(true);
+    expect(list.shadowRoot!.activeElement!.textContent).to.equal('Anna bakt brood');
+    await press(list, '[part=next]');
+    expect(list.shadowRoot!.activeElement!.textContent).to.equal('Bram zaagt hout');
+    await sendKeys({ press: 'Escape' });
+    await aTimeout(50);
+    expect(list.renderRoot.querySelector('dialog')).to.not.exist;
+    expect(list.shadowRoot!.activeElement).to.equal(first);
+  });
+
+  it('has an address for an open story, and the back button closes it', async () => {
+    const state = { of: 'the host page' };
+    history.replaceState(state, '', `${location.pathname}${location.search}#hier`);
+    const list = await placeList();
+    await press(list, '.card-link');
+    expect(new URLSearchParams(location.search).get('verhaal')).to.equal('a');
+    expect(location.hash).to.equal('#hier');
+    expect(history.state).to.deep.equal(state);
+    history.back();
+    await aTimeout(150);
+    expect(list.renderRoot.querySelector('dialog')).to.not.exist;
+    expect(location.search).to.not.contain('verhaal');
+    history.replaceState(null, '', `${location.pathname}${location.search}`);
+  });
+
+  it('opens the story that the address asks for, in the first list that has it', async () => {
+    const address = location.href;
+    const url = new URL(address);
+    url.searchParams.set('verhaal', 'b');
+    history.replaceState(null, '', url);
+    const [first, second] = [await placeList({ sector: 'vo' }), await placeList()];
+    await aTimeout(50);
+    expect(first.renderRoot.querySelector('dialog')?.open).to.equal(true);
+    expect(second.renderRoot.querySelector('dialog')).to.not.exist;
+    first.renderRoot.querySelector<HTMLElement>('[part=close]')!.click();
+    await aTimeout(50);
+    expect(location.search).to.not.contain('verhaal');
+    history.replaceState(null, '', address);
+  });
+
+  it('never shows, counts or opens a story that was withdrawn or has expired', async () => {
+    const list = await placeList({ today: '2021-09-20', controls: '' }, 'nl', {
+      stories: [
+        { id: 'x', title: 'Ingetrokken', withdrawn: true, body: '<p>geheim</p>' },
+        { id: 'y', title: 'Verlopen', expires: '2021-09-19' },
+        { id: 'z', title: 'Vandaag nog', expires: '2021-09-20' },
+      ],
+    });
+    expect(titles(list)).to.deep.equal(['Vandaag nog']);
+    await type(list, 'geheim');
+    expect(titles(list)).to.deep.equal([]);
+  });
+
+  it('speaks English on an English page, without a Dutch word left', async () => {
+    const list = await placeList({ controls: '', limit: '2', 'group-by': 'theme', kind: 'all' }, 'en', { language: 'nl' });
+    await press(list, '.card-link');
+    const text = ` ${textOf(list)} `;
+    const dutch = (words: object): string[] =>
+      Object.values(words).flatMap((word) =>
+        typeof word === 'string' ? [word] : word && typeof word === 'object' ? dutch(word as object) : [],
+      );
+    const english = new Set([...dutch(commonWords.en), ...dutch(storyWords.en)]);
+    for (const word of [...dutch(commonWords.nl), ...dutch(storyWords.nl)]) {
+      if (!english.has(word)) expect(text).to.not.contain(` ${word} `);
+    }
+    expect(list.renderRoot.querySelector('article')!.lang, 'feed text is marked as Dutch').to.equal('nl');
+    list.renderRoot.querySelector('dialog')!.close();
+  });
+
+  it('shows the fallback until there is something, and hides it then', async () => {
+    const list = await fixture<MeedoenStoryList>(html`<meedoen-story-list><a href="/verhalen">Lees de verhalen</a></meedoen-story-list>`);
+    expect(list.renderRoot.querySelector('slot')!.hidden).to.equal(false);
+    list.feed = { meedoen: 1, ...feed };
+    await settled(list);
+    expect(list.renderRoot.querySelector('slot')!.hidden).to.equal(true);
+    list.feed = { nothing: 'of the kind' };
+    await list.updateComplete;
+    await aTimeout(20);
+    await settled(list);
+    expect(list.matches(':state(failed)')).to.equal(true);
+    expect(list.renderRoot.querySelector('slot')!.hidden).to.equal(false);
+    expect(textOf(list)).to.contain(commonWords.nl.retry);
+  });
+
+  it('leaves what a forgotten closing tag swallowed on the page', async () => {
+    const list = await fixture<MeedoenStoryList>(
+      html`<meedoen-story-list .feed=${{ meedoen: 1, ...feed }}><h2>De rest van de pagina</h2></meedoen-story-list>`,
+    );
+    await settled(list);
+    expect(titles(list)).to.have.length(3);
+    expect(list.renderRoot.querySelector('slot')!.hidden).to.equal(false);
+  });
+
+  for (const [name, attributes] of Object.entries({
+    'a grid with all controls': { controls: '' },
+    chapters: { 'group-by': 'theme' },
+    'nothing found': { sector: 'nergens' },
+  }) as [string, Record<string, string>][]) {
+    it(`is accessible: ${name}`, async () => {
+      const list = await placeList({ ...attributes, 'deep-link': 'off' });
+      await expect(list).to.be.accessible();
+    });
+  }
+
+  it('is accessible with a story open', async () => {
+    const list = await placeList({ 'deep-link': 'off' });
+    await press(list, '.card-link');
+    await expect(list).to.be.accessible();
+    list.renderRoot.querySelector('dialog')!.close();
+  });
+});
