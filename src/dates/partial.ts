@@ -72,7 +72,7 @@ export function parsePartialDate(text: string): PartialDate | undefined {
   }
   if (day) {
     date.day = +day;
-    if (fieldsOf(utcOf(date)).day !== date.day) return undefined;
+    if (date.day < 1 || (date.day > 28 && fieldsOf(utcOf(date)).day !== date.day)) return undefined;
   }
   if (hour) {
     date.hour = +hour;

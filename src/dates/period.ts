@@ -48,7 +48,7 @@ export function periodOf(start: string | undefined, end: string | undefined, zon
   const { precision } = from;
   const to = parsePartialDate(end ?? '');
   const first = toInstant(from, zone);
-  const begun = endOf(from, zone);
+  const begun = precision === 'time' ? first : endOf(from, zone);
   const period: Period = { start: first, begun, end: begun, precision, allDay: precision === 'day' };
   const last = to ? endOf(to, zone) : first;
   if (to && last > first) {

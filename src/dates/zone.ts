@@ -12,12 +12,14 @@ const { DateTimeFormat } = Intl;
 export const DEFAULT_ZONE = 'Europe/Amsterdam';
 
 const DAY = 864e5;
-/** About six days. No zone moves its clock and moves it back within so short a time. */
-const SPAN = 2 ** 29;
+/** About 25 days. Since 1970 no zone has moved its clock and moved it back within so short a time (Ramadan in Morocco: four weeks). */
+const SPAN = 2 ** 31;
+/** About 17 minutes: around a change of the clock nothing is remembered. */
+const SMALLEST_SPAN = 2 ** 20;
 
 interface ZoneCache {
   readonly name: string;
-  /** offset in milliseconds at the edges of spans, by number of the span */
+  /** offset in milliseconds at the instants at which spans begin */
   readonly edges: Map<number, number>;
 }
 const known = new Map<string, boolean>();
@@ -49,17 +51,18 @@ function cacheOf(zone: string): ZoneCache {
   return cache;
 }
 
-// Asking Intl costs 10 to 50 µs a time, which thousands of sessions would feel; so it is asked once per span, and again only for
-// instants in a span in which the clock changes.
-function offset(instant: number, { name, edges }: ZoneCache): number {
-  const span = Math.floor(instant / SPAN);
-  const at = (n: number) => {
-    let edge = edges.get(n);
-    if (edge === undefined) edges.set(n, (edge = fromAbsolute(n * SPAN, name).offset));
-    return edge;
+// Asking Intl costs 10 to 50 µs a time, which thousands of sessions would feel. Where the offset is the same at both ends of a span it is
+// the same within it; a span in which the clock changes is halved.
+function offset(instant: number, cache: ZoneCache, span = SPAN): number {
+  const { name, edges } = cache;
+  const at = (edge: number) => {
+    let found = edges.get(edge);
+    if (found === undefined) edges.set(edge, (found = fromAbsolute(edge, name).offset));
+    return found;
   };
-  const start = at(span);
-  return start === at(span + 1) ? start : fromAbsolute(instant, name).offset;
+  const start = Math.floor(instant / span) * span;
+  if (at(start) === at(start + span)) return at(start);
+  return span > SMALLEST_SPAN ? offset(instant, cache, span / 2) : fromAbsolute(instant, name).offset;
 }
 
 /** How far the zone's clock is ahead of UTC at that instant, in minutes (before about 1940 not always a whole number). */
