@@ -30,7 +30,8 @@ export function isTimeZone(name: string): boolean {
   let answer = known.get(name);
   if (answer === undefined) {
     try {
-      answer = !!new DateTimeFormat('en', { timeZone: `${name}` }) && /^[a-z]/i.test(name);
+      new DateTimeFormat('en', { timeZone: `${name}` });
+      answer = /^[a-z]/i.test(name);
     } catch {
       answer = false;
     }

@@ -214,7 +214,7 @@ describe('a calendar to subscribe to', () => {
       expect(value(name), 'a text, which ical.js leaves escaped in properties it does not know').to.equal('Sessies\\, en meer');
     expect(value('source')).to.equal('https://example.org/sessies.ics');
     expect(value('url')).to.equal('https://example.org/sessies');
-    for (const name of ['refresh-interval', 'x-published-ttl']) expect(`${value(name)}`).to.equal('PT12H');
+    for (const name of ['refresh-interval', 'x-published-ttl']) expect(String(value(name))).to.equal('PT12H');
     expect(value('method')).to.equal(null);
   });
 
