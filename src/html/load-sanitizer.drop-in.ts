@@ -1,0 +1,59 @@
+/**
+ * Where the filter for browsers without `setHTML` comes from in the drop-in bundle: `meedoen-sanitizer.js` from beside
+ * the bundle, held to the hash that the build wrote into it. Stands in for load-sanitizer.ts there.
+ */
+import type { Filter } from '../sanitizer.ts';
+import type { LoadSanitizer } from './load-sanitizer.ts';
+
+declare const __SANITIZER_FILE__: string;
+declare const __SANITIZER_INTEGRITY__: string;
+
+/** How long the file may take, in milliseconds. */
+const TIME_OUT = 10_000;
+
+/** The bundle's own address: a module has no `currentScript`, a classic script no `import.meta`, both have a stack. */
+export function ownAddress(stack: unknown = new Error().stack): string | undefined {
+  const { currentScript } = document;
+  if (currentScript instanceof HTMLScriptElement && currentScript.src) return currentScript.src;
+  return typeof stack === 'string' ? /(?:https?|file):[^\s()]+?(?=:\d+(?::\d+)?(?:[\s)]|$))/.exec(stack)?.[0] : undefined;
+}
+
+// asked for while the bundle starts: later there is neither a current script nor a stack that begins with it
+const own = ownAddress();
+
+/** Resolves once the file is in the page's module map with the right hash. */
+function pin(url: string, integrity: string, host: Element): Promise<void> {
+  const link = document.createElement('link');
+  if (!link.relList.supports('modulepreload')) throw new Error('This browser can’t check a module’s hash.');
+  link.rel = 'modulepreload';
+  link.crossOrigin = 'anonymous';
+  link.integrity = integrity;
+  link.href = url;
+  return new Promise<void>((resolve, reject) => {
+    setTimeout(reject, TIME_OUT, new Error(`${url} took longer than ${TIME_OUT / 1000} seconds.`));
+    link.onload = () => resolve();
+    link.onerror = () =>
+      reject(new Error(`${url} is missing, or not the one of this version: put both files of the release side by side.`));
+    // inside our own box: the page's head is not ours
+    (host.shadowRoot ?? host).append(link);
+  }).finally(() => link.remove());
+}
+
+let loading: Promise<Filter> | undefined;
+
+/** @param url where the file is; @param integrity its hash, as in the `integrity` attribute */
+export async function loadFrom(url: string, integrity: string, host: Element): Promise<Filter> {
+  await pin(url, integrity, host);
+  return ((await import(/* @vite-ignore */ url)) as { filter: Filter }).filter;
+}
+
+export const loadSanitizer: LoadSanitizer = async (host) => {
+  if (!own) throw new Error('The address of meedoen.js is not known.');
+  loading ??= loadFrom(new URL(__SANITIZER_FILE__, own).href, __SANITIZER_INTEGRITY__, host);
+  try {
+    return await loading;
+  } catch (error) {
+    loading = undefined;
+    throw error;
+  }
+};
