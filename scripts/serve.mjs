@@ -29,16 +29,14 @@ const setHeaders = (response, pathname) => {
 
 /**
  * Serves the demo.
- * @param {{ port?: number, host?: string, before?: (pathname: string) => Promise<void>, more?: Record<string, string> }} options
- *   `port`: this one, or the next that is free (0: any); `before` is awaited before each answer;
- *   `more`: folders of the repository by the address they get
+ * @param {{ port?: number, host?: string, before?: (pathname: string) => Promise<void>, page?: (pathname: string) => string | undefined }} options
+ *   `port`: this one, or the next that is free (0: any); `before` is awaited before each answer; `page` may answer with HTML
  * @returns {Promise<{ origin: string, server: import('node:http').Server }>}
  */
-export async function serve({ port = 8000, host = '127.0.0.1', before, more = {} } = {}) {
+export async function serve({ port = 8000, host = '127.0.0.1', before, page } = {}) {
   const folder = (place) => sirv(`${root}/${place}`, { dev: true, setHeaders });
   const dist = folder('dist');
   const demo = folder('demo');
-  const mounts = Object.entries(more).map(([address, place]) => [address, folder(place)]);
 
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
@@ -50,11 +48,8 @@ export async function serve({ port = 8000, host = '127.0.0.1', before, more = {}
         setHeaders(response, pathname);
         return response.end(readFileSync(`${root}/${files[pathname]}`));
       }
-      const [address, mounted] = mounts.find(([start]) => pathname.startsWith(start)) ?? [];
-      if (mounted) {
-        request.url = request.url.slice(address.length - 1);
-        return mounted(request, response, missing);
-      }
+      const html = page?.(pathname);
+      if (html !== undefined) return response.setHeader('Content-Type', 'text/html; charset=utf-8').end(html);
       if (/^\/meedoen(-sanitizer)?\.(js|js\.map|licenses\.md)$/.test(pathname)) return dist(request, response, missing);
       return demo(request, response, missing);
     } catch (error) {

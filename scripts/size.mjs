@@ -16,7 +16,7 @@ const row = (name, brotli, budget, ...more) =>
 function roomOf(source) {
   if (/node_modules\//.test(source)) return 'dependencies';
   const [, folder, name] = /(?:^|\/)src\/(?:([^/]+)\/)?(?:([^/]+)\/)?[^/]+$/.exec(source) ?? [];
-  return folder === 'elements' && name ? `${folder}/${name}` : (folder ?? 'entry');
+  return folder === 'elements' ? `elements/${name ?? 'shared'}` : (folder ?? 'entry');
 }
 
 /** Bytes of a generated file per room; what no source is named for (the wrapper) counts as `entry`. */

@@ -1,5 +1,5 @@
 // `node --import ./scripts/typescript.mjs file.ts`: Node runs TypeScript (Node 20 cannot by itself), through the compiler of
-// the build. For the command and for tests that run in Node.
+// the build, and imports JSON as the browsers' tests do. For the command, and for tests and scripts that run in Node.
 import { readFileSync } from 'node:fs';
 import { register } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,11 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 
 /** A hook of Node's module loader; Node runs it on a thread of its own. */
 export async function load(url, context, next) {
-  if (!/^file:.*\.ts$/.test(url)) return next(url, context);
+  const [, type] = /^file:.*\.(ts|json)$/.exec(url) ?? [];
+  if (type === 'json' && !context.importAttributes.type) {
+    return { format: 'module', source: `export default ${readFileSync(fileURLToPath(url), 'utf8')}`, shortCircuit: true };
+  }
+  if (type !== 'ts') return next(url, context);
   const { transformWithOxc } = await import('vite');
   const file = fileURLToPath(url);
   const define = { __VERSION__: JSON.stringify(version) };

@@ -1,0 +1,153 @@
+// `npm run shots [id …]`: pictures of every example of stories/examples.ts (or of those whose id or element starts with a word
+// given) at three widths, in light, dark and forced colours: shots/index.html shows them beside each other, shots/<element>.png
+// is the sheet of one element. Without words also docs/widgets.png, for the README, from the real demo.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { register } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { ensureInstalled, root } from './bootstrap.mjs';
+import { buildWhatIsOld } from './build.mjs';
+
+await ensureInstalled();
+await buildWhatIsOld('drop-in');
+register(new URL('typescript.mjs', import.meta.url).href);
+const { default: puppeteer } = await import('puppeteer-core');
+const { chromium } = await import('./browsers.mjs');
+const { serve } = await import('./serve.mjs');
+
+const widths = [320, 768, 1280];
+const schemes = {
+  light: { 'prefers-color-scheme': 'light', 'forced-colors': 'none' },
+  dark: { 'prefers-color-scheme': 'dark', 'forced-colors': 'none' },
+  forced: { 'prefers-color-scheme': 'dark', 'forced-colors': 'active' },
+};
+
+const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** A whole page around one example, as plain as a site can be. */
+const pageOf = ({ element, title, html, feed }) => `<!doctype html>
+<html lang="nl">
+  <meta charset="utf-8" />
+  <meta name="viewport" content="width=device-width" />
+  <meta name="color-scheme" content="light dark" />
+  <title>${escaped(title)}</title>
+  <style>
+    body { margin: 1.5rem 1rem; font: 100%/1.5 system-ui, sans-serif; }
+  </style>
+  <body>${html}</body>
+  ${feed === undefined ? '' : `<script>for (const element of document.querySelectorAll(${JSON.stringify(element)})) element.feed = ${JSON.stringify(feed).replaceAll('<', '\\u003c')};</script>`}
+  <script type="module" src="/meedoen.js"></script>
+</html>`;
+
+/** Waits until the elements have said what they are (an example may stay loading on purpose) and the pictures are in. */
+const settle = (page) =>
+  page.evaluate(async () => {
+    const elements = [...document.querySelectorAll('*')].filter((element) => element.localName.startsWith('meedoen-'));
+    await Promise.all(elements.map(({ localName }) => customElements.whenDefined(localName)));
+    for (let tries = 0; tries < 40 && elements.some((element) => element.matches(':state(loading)')); tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    await Promise.all(elements.map((element) => element.updateComplete));
+    await document.fonts.ready;
+    const images = elements.flatMap((element) => [...(element.shadowRoot?.querySelectorAll('img') ?? [])]);
+    for (const image of images) image.loading = 'eager';
+    await Promise.all(images.map((image) => image.decode().catch(() => {})));
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
+
+/** Pictures of one example in every width and scheme: `shots/<id>/<width>-<scheme>.png`. */
+async function shoot(page, cdp, origin, example) {
+  mkdirSync(`${folder}/${example.id}`, { recursive: true });
+  for (const width of widths) {
+    await page.setViewport({ width, height: 800 });
+    await page.goto(`${origin}/example/${example.id}`);
+    await settle(page);
+    if (example.act) {
+      await page.evaluate(`(${example.act})(document.querySelector(${JSON.stringify(example.element)}))`);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await settle(page);
+    }
+    for (const [scheme, features] of Object.entries(schemes)) {
+      await cdp.send('Emulation.setEmulatedMedia', { features: Object.entries(features).map(([name, value]) => ({ name, value })) });
+      await page.screenshot({ path: `${folder}/${example.id}/${width}-${scheme}.png`, fullPage: true });
+    }
+  }
+}
+
+/** The pictures of some examples beside each other, as HTML: a row per example. */
+const sheetOf = (examples) => `<!doctype html>
+<html lang="en">
+  <meta charset="utf-8" />
+  <title>meedoen: every example</title>
+  <style>
+    body { margin: 1rem; font: 14px system-ui, sans-serif; background: #ddd; }
+    section > div { display: flex; gap: 8px; align-items: start; }
+    figure { margin: 0; }
+    img { display: block; max-block-size: 480px; object-fit: cover; object-position: top; }
+    h2 { margin: 1.5rem 0 0.25rem; font-size: 1rem; }
+  </style>
+  ${examples
+    .map(
+      ({ id, element, title }) => `<section>
+    <h2>${escaped(`${element}: ${title}`)} <small>${escaped(id)}</small></h2>
+    <div>${widths
+      .flatMap((width) =>
+        Object.keys(schemes).map((scheme) => {
+          const picture = `${encodeURIComponent(id)}/${width}-${scheme}.png`;
+          return `<figure><a href="${picture}"><img src="${picture}" width="${Math.round(width / 3)}" alt="" /></a>${width} ${scheme}</figure>`;
+        }),
+      )
+      .join('')}</div>
+  </section>`,
+    )
+    .join('')}
+</html>`;
+
+const words = process.argv.slice(2);
+const { examples } = await import(pathToFileURL(`${root}/stories/examples.ts`).href);
+const chosen = examples.filter(({ id, element }) => !words.length || words.some((word) => id.startsWith(word) || element.endsWith(word)));
+if (!chosen.length) throw new Error(`No example is called ${words.join(' or ')}; there are: ${examples.map(({ id }) => id).join(', ')}.`);
+
+const folder = `${root}/shots`;
+if (!words.length) rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+
+const { origin, server } = await serve({
+  port: 0,
+  page: (pathname) => {
+    const example = pathname.startsWith('/example/') && examples.find(({ id }) => id === decodeURIComponent(pathname.slice(9)));
+    return example ? pageOf(example) : undefined;
+  },
+});
+const browser = await puppeteer.launch(await chromium());
+try {
+  const page = await browser.newPage();
+  page.on('pageerror', (error) => console.error(`✗ ${page.url()}: ${error.message}`));
+  const cdp = await page.createCDPSession();
+  for (const example of chosen) {
+    await shoot(page, cdp, origin, example);
+    console.log(`${example.element}: ${example.title} (${example.id})`);
+  }
+
+  writeFileSync(`${folder}/index.html`, sheetOf(words.length ? chosen : examples));
+  await cdp.send('Emulation.setEmulatedMedia', { features: [] });
+  for (const element of new Set(chosen.map((example) => example.element))) {
+    const sheet = await browser.newPage();
+    await sheet.setViewport({ width: 2480, height: 800 });
+    writeFileSync(`${folder}/${element}.html`, sheetOf(chosen.filter((example) => example.element === element)));
+    await sheet.goto(pathToFileURL(`${folder}/${element}.html`).href, { waitUntil: 'networkidle0' });
+    await sheet.screenshot({ path: `${folder}/${element}.png`, fullPage: true });
+    await sheet.close();
+  }
+
+  if (!words.length) {
+    await page.setViewport({ width: 1280, height: 1600 });
+    await page.goto(`${origin}/koepel/`);
+    await settle(page);
+    mkdirSync(`${root}/docs`, { recursive: true });
+    await page.screenshot({ path: `${root}/docs/widgets.png` });
+  }
+  console.log(`\n${chosen.length} examples: shots/index.html`);
+} finally {
+  await browser.close();
+  server.close();
+}
