@@ -24,7 +24,7 @@ export class ClockController implements ReactiveController {
 
   /** Milliseconds since the epoch; an unreadable `today` counts as none. */
   get now(): number {
-    return (this.#host.today && parseToday(this.#host.today)) || Date.now();
+    return parseToday(this.#host.today) ?? Date.now();
   }
 
   hostConnected(): void {

@@ -3,7 +3,7 @@
  */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Collection, StoryItem } from '../feed/merge.ts';
-import { refsOf } from '../feed/select.ts';
+import { type AnyItem, refsOf } from '../feed/select.ts';
 import type { StoryWords } from '../i18n/stories.ts';
 import { dotted, personText } from './pieces.ts';
 import { heading } from './heading.ts';
@@ -30,10 +30,10 @@ export function minutesToRead(story: StoryItem): number {
 }
 
 /** The names of a story's sectors and themes, as the feed gives them. */
-export function namesFor(story: StoryItem, collection: Collection, facet: 'sector' | 'theme' | 'region'): string[] {
+export function namesFor(item: AnyItem, collection: Collection, facet: 'sector' | 'theme' | 'region'): string[] {
   const list: readonly { id: string; name?: string }[] =
     facet === 'sector' ? collection.sectors : facet === 'theme' ? collection.themes : collection.regions;
-  return refsOf(story, facet).map((id) => list.find((item) => item.id === id)?.name ?? id);
+  return refsOf(item, facet).map((id) => list.find((item) => item.id === id)?.name ?? id);
 }
 
 /** Two capitals for a story without a picture: of the organisation's name, else of the title. */

@@ -1,0 +1,186 @@
+/**
+ * The one list of example states: stories, tests, pictures and demo are made from it, so a state without a check can't exist.
+ * The feed behind `/meedoen.json` is the demo's; what is made up for an example says so in its own text.
+ */
+
+export interface Example {
+  /** Unique; also the name of its pictures. */
+  readonly id: string;
+  readonly element:
+    'meedoen-story-card' | 'meedoen-story-list' | 'meedoen-session-calendar' | 'meedoen-contact-table' | 'meedoen-join-form';
+  readonly title: string;
+  /** What a page would hold. */
+  readonly html: string;
+  /** Given as the `feed` property instead of an address. */
+  readonly feed?: object;
+  /** What is done to the first element before it is looked at; runs in the page, so it can use nothing from here. */
+  readonly act?: (element: HTMLElement) => unknown;
+}
+
+const SRC = 'src="/meedoen.json" today="2021-09-20" deep-link="off"';
+const FALLBACK = '<a href="/">Bekijk het op de site van het netwerk</a>';
+const LONG = 'Arbeidsongeschiktheidsverzekeringsmaatwerkcoördinatieoverleg bij de regionale samenwerkingsverbanden passend onderwijs';
+
+function one(element: Example['element'], id: string, title: string, attributes: string, more: Partial<Example> = {}): Example {
+  const source = more.feed ? 'today="2021-09-20" deep-link="off"' : SRC;
+  return { id, element, title, html: `<${element} ${source} ${attributes}>${FALLBACK}</${element}>`, ...more };
+}
+
+const sectors = [
+  { id: 'po', name: 'Primair onderwijs', aliases: ['basisonderwijs'], organisation: 'Voorbeeldraad po' },
+  { id: 'vo', name: 'Voortgezet onderwijs', organisation: 'Voorbeeldraad vo' },
+];
+
+const press = (selector: string): ((element: HTMLElement) => unknown) =>
+  // the selector travels inside the function's text, because the function runs in the page
+  new Function('element', `element.shadowRoot.querySelector(${JSON.stringify(selector)})?.click(); return element.updateComplete`) as (
+    element: HTMLElement,
+  ) => unknown;
+
+const storyExamples: readonly Example[] = [
+  one('meedoen-story-card', 'card-wide', 'breed', 'story="ashley" layout="wide"'),
+  one('meedoen-story-card', 'card-stacked', 'gestapeld', 'story="roc-claire"'),
+  one('meedoen-story-card', 'card-quote', 'met de woorden van de persoon voorop', 'story="skpoel-wesley" layout="quote"'),
+  one('meedoen-story-card', 'card-bare', 'alleen een titel', 'layout="wide"', {
+    feed: { meedoen: 1, stories: [{ id: 'a', title: 'Voorbeeld zonder meer' }] },
+  }),
+  one('meedoen-story-card', 'card-long', 'lange woorden', 'layout="wide"', {
+    feed: { meedoen: 1, stories: [{ id: 'a', title: LONG, organisation: LONG, lead: `${LONG}. ${LONG}.` }] },
+  }),
+  one('meedoen-story-card', 'card-unknown', 'een verhaal dat er niet is', 'story="bestaat-niet"'),
+  one('meedoen-story-card', 'card-reader', 'het hele verhaal', 'story="umcg-paul"', { act: press('.card-link') }),
+  one('meedoen-story-list', 'list-chapters', 'in hoofdstukken, met alle filters', 'group-by="theme" controls limit="0"'),
+  one('meedoen-story-list', 'list-sectors', 'per sector', 'group-by="sector" limit="4"'),
+  one('meedoen-story-list', 'list-initiatives', 'zonder beeld', 'kind="initiative" controls="search"'),
+  one('meedoen-story-list', 'list-one', 'één verhaal', 'sector="defensie"'),
+  one('meedoen-story-list', 'list-none', 'geen verhalen', 'sector="bestaat-niet"'),
+  one('meedoen-story-list', 'list-english', 'Nederlandse verhalen op een Engelse pagina', 'controls limit="2" lang="en"'),
+  {
+    id: 'list-failed',
+    element: 'meedoen-story-list',
+    title: 'de feed is er niet',
+    html: `<meedoen-story-list src="/geen-feed.json">${FALLBACK}</meedoen-story-list>`,
+  },
+  {
+    id: 'list-fallback',
+    element: 'meedoen-story-list',
+    title: 'zonder feed',
+    html: `<meedoen-story-list>${FALLBACK}</meedoen-story-list>`,
+  },
+];
+
+const statuses = {
+  meedoen: 1,
+  title: 'Voorbeeld',
+  email: 'voorbeeld@example.org',
+  calendar: 'https://example.org/sessies.ics',
+  sectors,
+  sessions: [
+    {
+      id: 'a',
+      title: 'Voorbeeld: aanmelden kan',
+      start: '2021-09-28T09:30',
+      end: '2021-09-28T11:00',
+      attendance: 'online',
+      online: { url: 'https://example.org/deelnemen' },
+      sectors: ['po'],
+      registration: { url: 'https://example.org/aanmelden', closes: '2021-09-26', capacity: 30, left: 4 },
+      organiser: { name: 'Voorbeeldnetwerk' },
+      summary: 'Een verzonnen sessie om te laten zien hoe aanmelden eruitziet.',
+      speakers: [{ name: 'Voorbeeldspreker', role: 'adviseur', organisation: 'Voorbeeldorganisatie' }],
+    },
+    {
+      id: 'b',
+      title: 'Voorbeeld: vol',
+      start: '2021-09-29T14:00',
+      registration: { url: 'https://example.org/aanmelden', full: true },
+      attendance: 'hybrid',
+      location: { name: 'Voorbeeldgebouw', address: 'Voorbeeldstraat 1, Utrecht' },
+    },
+    { id: 'c', title: 'Voorbeeld: gaat niet door', start: '2021-10-04', status: 'cancelled', statusNote: 'De spreker is ziek.' },
+    { id: 'd', title: 'Voorbeeld: verplaatst', start: '2021-10-06T13:00', previousStart: '2021-10-01T13:00', status: 'moved' },
+    { id: 'e', title: 'Voorbeeld: uitgesteld', start: '2021-10', status: 'postponed', statusNote: 'Een nieuwe datum volgt.' },
+    { id: 'f', title: 'Voorbeeld: twee dagen', start: '2021-10-18', end: '2021-10-19' },
+    { id: 'g', title: 'Voorbeeld in een andere tijdzone', start: '2021-10-20T10:00', timeZone: 'America/New_York' },
+    { id: 'h', title: `Voorbeeld: ${LONG}`, start: '2021-11', startNote: 'ochtend' },
+    { id: 'i', title: 'Voorbeeld zonder datum' },
+    { id: 'j', title: 'Voorbeeld: bezig', start: '2021-09-20T00:00', end: '2021-09-21T12:00' },
+  ],
+};
+
+const sessionExamples: readonly Example[] = [
+  one('meedoen-session-calendar', 'sessions-september', 'gezien op 20 september 2021', 'controls'),
+  one('meedoen-session-calendar', 'sessions-past', 'geweest', 'period="past" limit="6"'),
+  one('meedoen-session-calendar', 'sessions-month', 'maand', 'view="month" period="all" today="2021-07-01"'),
+  one('meedoen-session-calendar', 'sessions-statuses', 'elke stand van zaken (verzonnen sessies)', 'limit="0"', { feed: statuses }),
+  one('meedoen-session-calendar', 'sessions-statuses-month', 'elke stand van zaken per maand (verzonnen sessies)', 'view="month"', {
+    feed: statuses,
+  }),
+  one('meedoen-session-calendar', 'sessions-none', 'niets gepland', 'sector="bestaat-niet"', {
+    feed: { meedoen: 1, email: 'voorbeeld@example.org', sessions: [{ id: 'a', title: 'Voorbeeld van vorig jaar', start: '2020-10-01' }] },
+  }),
+  one('meedoen-session-calendar', 'sessions-details', 'een sessie van dichtbij', 'period="past"', { act: press('article button') }),
+  one('meedoen-session-calendar', 'sessions-english', 'op een Engelse pagina', 'lang="en" limit="3" controls="period"'),
+];
+
+const contactExamples: readonly Example[] = [
+  one('meedoen-contact-table', 'contacts', 'alle contactpersonen', 'controls'),
+  one('meedoen-contact-table', 'contacts-sorted', 'gesorteerd op naam', 'sort="name" columns="name organisation email"'),
+  one('meedoen-contact-table', 'contacts-finder', 'wie is mijn contactpersoon?', 'mode="finder"'),
+  one('meedoen-contact-table', 'contacts-one', 'één sector', 'sector="politie"'),
+  one('meedoen-contact-table', 'contacts-none', 'niemand', '', { feed: { meedoen: 1, email: 'voorbeeld@example.org', contacts: [] } }),
+  one('meedoen-contact-table', 'contacts-regions', 'contactpersonen per regio (verzonnen)', 'controls', {
+    feed: {
+      meedoen: 1,
+      sectors,
+      regions: [
+        { id: 'drenthe', name: 'Drenthe' },
+        { id: 'rijk-van-nijmegen', name: 'Rijk van Nijmegen' },
+      ],
+      contacts: [
+        {
+          id: 'a',
+          name: 'Voorbeeld van der Voorbeeld',
+          role: 'regioadviseur',
+          organisation: 'Voorbeeldpunt Drenthe',
+          phone: '+31 00 000 00 00',
+          regions: ['drenthe'],
+          sectors: ['po', 'vo'],
+          checked: '2021-06',
+        },
+        {
+          id: 'b',
+          organisation: 'Voorbeeldpunt Nijmegen',
+          email: 'voorbeeld@example.org',
+          regions: ['rijk-van-nijmegen'],
+          checked: '2020-03-01',
+        },
+      ],
+    },
+  }),
+  one('meedoen-contact-table', 'contacts-english', 'op een Engelse pagina', 'lang="en" controls="search"'),
+];
+
+const joinable = {
+  meedoen: 1,
+  title: 'Voorbeeld',
+  email: 'voorbeeld@example.org',
+  sectors,
+  sessions: statuses.sessions,
+  themes: [
+    { id: 'baancreatie', name: 'Baancreatie', kind: 'topic' },
+    { id: 'draagvlak', name: 'Draagvlak', kind: 'topic' },
+  ],
+  join: { action: '/join', privacy: 'https://example.org/privacy', purposes: [{ id: 'nieuws', text: 'Stuur me nieuws van het netwerk.' }] },
+};
+
+const joinExamples: readonly Example[] = [
+  one('meedoen-join-form', 'join-unconnected', 'nog niet aangesloten', ''),
+  one('meedoen-join-form', 'join', 'aanmelden', '', { feed: joinable }),
+  one('meedoen-join-form', 'join-errors', 'er ontbreekt nog iets', '', { feed: joinable, act: press('button[type=submit]') }),
+  one('meedoen-join-form', 'join-session', 'aanmelden voor één sessie', 'variant="session" session="a"', { feed: joinable }),
+  one('meedoen-join-form', 'join-tip', 'iemand tippen', 'variant="tip"', { feed: joinable }),
+  one('meedoen-join-form', 'join-english', 'op een Engelse pagina', 'lang="en"', { feed: joinable }),
+];
+
+export const examples: readonly Example[] = [...storyExamples, ...sessionExamples, ...contactExamples, ...joinExamples];
