@@ -102,7 +102,7 @@ interface Job {
   readonly controller: AbortController;
   result: Promise<LoadedFeed>;
   users: number;
-  /** When it succeeded. */
+  /** When it was over, or when the last one who used it left. */
   done?: number;
   /** Calls off the abort. */
   stay?: (() => void) | undefined;
@@ -156,9 +156,13 @@ export class FeedLoader {
     const controller = new AbortController();
     const job: Job = { controller, users: 0, result: this.#run(url, controller.signal) };
     this.#jobs.set(url, job);
+    const end = (good: boolean): void => {
+      job.done = this.#now();
+      if (!good) this.#forget(url, job);
+    };
     job.result.then(
-      ({ stale }) => (stale ? this.#forget(url, job) : (job.done = this.#now())),
-      () => this.#forget(url, job),
+      ({ stale }) => end(!stale),
+      () => end(false),
     );
     return job;
   }

@@ -108,7 +108,12 @@ function fromText(text: string): unknown {
 /** How systems say "nothing": no key, null, an empty text; for an object also the empty list of PHP. */
 function isNothing(value: unknown, rule: Rule): boolean {
   if (value === undefined || value === null) return true;
-  return typeof value === 'string' ? !value.trim() : rule.kind === 'object' && Array.isArray(value) && !value.length;
+  if (typeof value === 'string') return !value.trim();
+  try {
+    return rule.kind === 'object' && Array.isArray(value) && !value.length;
+  } catch {
+    return false;
+  }
 }
 
 /** Applies the rules to one feed. */
@@ -297,22 +302,20 @@ class Reader {
     const number = Number.isFinite(found) && /^(text|id|date)$/.test(rule.kind);
     if (typeof found !== 'string' && !number) return this.#report(path, 'type', expected, found, 'dropped');
     const written = String(found).trim();
+    const most = 'max' in rule ? rule.max : MOST_CHARACTERS;
+    const long = written.length > most;
     // lone surrogates make encodeURIComponent throw later on
-    const value = this.#formed(rule, written.replace(/\p{Surrogate}/gu, '\ufffd'));
+    const text = long ? `${written.slice(0, most - 1).replace(SURROGATES, '')}…` : written.replace(SURROGATES, '\ufffd');
+    const value = text && (!long || 'max' in rule) ? this.#formed(rule, text) : undefined;
     if (value === undefined) return this.#report(path, rule.kind === 'enum' ? 'enum' : 'form', expected, found, 'dropped');
     // addresses are resolved and languages spelled as they should be without a word; numbers are fine as text
-    if ('max' in rule && written.length > rule.max) this.#report(path, 'too-many', String(rule.max), found, 'coerced');
+    if (long) this.#report(path, 'too-many', String(most), found, 'coerced');
     else if (value !== written && !/^(url|web|srcset|language)$/.test(rule.kind)) this.#report(path, 'form', expected, found, 'coerced');
     else if (number && rule.kind !== 'text') this.#report(path, 'type', expected, found, 'coerced');
     return value;
   }
 
   #formed(rule: TextRule, text: string): string | undefined {
-    if (!text) return undefined;
-    if (rule.kind === 'text' || rule.kind === 'html') {
-      return text.length > rule.max ? `${text.slice(0, rule.max - 1).replace(/\p{Surrogate}/gu, '')}…` : text;
-    }
-    if (text.length > MOST_CHARACTERS) return undefined;
     switch (rule.kind) {
       case 'url':
         return safeUrl(text, this.#base);
@@ -341,6 +344,8 @@ class Reader {
     if (value !== undefined) object[key] = value;
   }
 }
+
+const SURROGATES = /\p{Surrogate}/gu;
 
 /** One plain address, at most with `mailto:` before it; nothing a mail header could be injected with. */
 const EMAIL = /^(?:mailto:)?([^\s@<>()[\]\\,;:"?&%]+@[^\s@<>()[\]\\,;:"?&%]+)$/i;
