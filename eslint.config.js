@@ -86,6 +86,8 @@ export default ts.config(
     rules: {
       ...litA11y.configs.recommended.rules,
       'wc/guard-super-call': 'off', // LitElement always has the callbacks
+      // our clicks are those that bubble up from links and buttons, and on a dialog's backdrop, for which keys have Escape
+      'lit-a11y/click-events-have-key-events': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
@@ -93,6 +95,7 @@ export default ts.config(
     files: ['test/**/*.ts'],
     rules: {
       '@typescript-eslint/no-unused-expressions': 'off', // expect(x).to.be.true
+      '@typescript-eslint/no-base-to-string': 'off', // names of tests
       // the types of open-wc make a promise of every equal()
       '@typescript-eslint/no-floating-promises': [
         'error',

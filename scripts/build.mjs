@@ -60,6 +60,7 @@ async function makeNpm(vite, builds) {
 }
 
 async function makeCli(vite, builds) {
+  if (!existsSync(`${root}/src/cli/meedoen.ts`)) return console.log('No dist/cli yet, because there is no source: src/cli/meedoen.ts');
   await vite.build(builds.cli());
   chmodSync(`${root}/dist/cli/meedoen.js`, 0o755);
 }

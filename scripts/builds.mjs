@@ -10,7 +10,7 @@ import { root } from './bootstrap.mjs';
 import { ascii, dropInSanitizer, minified, withoutLitGlobals, wrapped } from './vite-plugins.mjs';
 
 const { version, dependencies } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
-export const elements = ['story-card', 'story-list', 'session-calendar', 'contact-table', 'join-form'];
+const elements = ['story-card', 'story-list', 'session-calendar', 'contact-table', 'join-form'];
 
 /** What all builds share; Vite's own minifying is off, because minified() runs before the plugins that must come last. */
 const config = ({ define, plugins, output, ...build }) => ({
@@ -27,7 +27,7 @@ const config = ({ define, plugins, output, ...build }) => ({
     emptyOutDir: false,
     reportCompressedSize: false,
     ...build,
-    rolldownOptions: { ...build.rolldownOptions, output: { minify: false, ...output } },
+    rolldownOptions: { checks: { pluginTimings: false }, ...build.rolldownOptions, output: { minify: false, ...output } },
   },
 });
 

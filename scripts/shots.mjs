@@ -102,6 +102,28 @@ const sheetOf = (examples) => `<!doctype html>
     .join('')}
 </html>`;
 
+/** docs/widgets.png: the top of each widget of the demo's first site, beside each other. */
+async function portrait(page, origin) {
+  await page.setViewport({ width: 760, height: 1000 });
+  await page.goto(`${origin}/koepel/`);
+  await settle(page);
+  const pictures = [];
+  for (const name of ['story-card', 'session-calendar', 'contact-table', 'join-form']) {
+    const element = await page.$(`meedoen-${name}`);
+    if (!element) continue;
+    const { x, y, width, height } = await element.boundingBox();
+    const clip = { x, y, width, height: Math.min(height, 640) };
+    pictures.push(await page.screenshot({ clip, encoding: 'base64', captureBeyondViewport: true }));
+  }
+  await page.setViewport({ width: 1280, height: 400 });
+  await page.setContent(`<style>
+    body { margin: 0; padding: 32px; display: grid; grid-template-columns: 1fr 1fr; gap: 48px 32px; background: #fff; }
+    img { inline-size: 100%; display: block; }
+  </style>${pictures.map((picture) => `<img src="data:image/png;base64,${picture}">`).join('')}`);
+  mkdirSync(`${root}/docs`, { recursive: true });
+  await page.screenshot({ path: `${root}/docs/widgets.png`, fullPage: true });
+}
+
 const words = process.argv.slice(2);
 const { examples } = await import(pathToFileURL(`${root}/stories/examples.ts`).href);
 const chosen = examples.filter(({ id, element }) => !words.length || words.some((word) => id.startsWith(word) || element.endsWith(word)));
@@ -124,8 +146,13 @@ try {
   page.on('pageerror', (error) => console.error(`✗ ${page.url()}: ${error.message}`));
   const cdp = await page.createCDPSession();
   for (const example of chosen) {
-    await shoot(page, cdp, origin, example);
-    console.log(`${example.element}: ${example.title} (${example.id})`);
+    try {
+      await shoot(page, cdp, origin, example);
+      console.log(`${example.element}: ${example.title} (${example.id})`);
+    } catch (error) {
+      console.error(`✗ ${example.id}: ${error.message}`);
+      process.exitCode = 1;
+    }
   }
 
   writeFileSync(`${folder}/index.html`, sheetOf(words.length ? chosen : examples));
@@ -139,13 +166,7 @@ try {
     await sheet.close();
   }
 
-  if (!words.length) {
-    await page.setViewport({ width: 1280, height: 1600 });
-    await page.goto(`${origin}/koepel/`);
-    await settle(page);
-    mkdirSync(`${root}/docs`, { recursive: true });
-    await page.screenshot({ path: `${root}/docs/widgets.png` });
-  }
+  if (!words.length) await portrait(page, origin);
   console.log(`\n${chosen.length} examples: shots/index.html`);
 } finally {
   await browser.close();
