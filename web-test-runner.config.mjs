@@ -70,7 +70,8 @@ export default {
     media(),
     a11ySnapshotPlugin(),
   ],
-  concurrency: 2,
+  // one page at a time per browser: a second tab is hidden, and hidden pages get slow timers and no animation frames
+  concurrency: 1,
   filterBrowserLogs: ({ args: [first] }) => !String(first).includes('lit.dev/msg/dev-mode'),
   testFramework: { config: { timeout: 10_000 } },
   reporters: [defaultReporter(), jsonReporter(process.env.TEST_RESULTS)],

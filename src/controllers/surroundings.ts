@@ -40,9 +40,6 @@ export class SurroundingsController implements ReactiveController {
     if (!base) return;
     base.style.setProperty('--_link', linkColour(this.#host));
     base.style.setProperty('--_paper', paper(this.#host));
-    // with theme and page put together: is the accent dark or light?
-    const probe = base.querySelector<HTMLElement>('.accent-probe');
-    if (probe) base.style.setProperty('--_contrast', isLight(getComputedStyle(probe).color) ? '#000' : '#fff');
   };
 }
 
@@ -59,23 +56,17 @@ function linkColour(host: HTMLElement): string {
   return color;
 }
 
+/** How much of what is behind a computed colour can be seen; none for one without an alpha. */
+const ALPHA = /^rgba\([^)]*,\s*([\d.]+)\)$|\/\s*([\d.]+)\)$/;
+
 /** The background of the nearest ancestor that has one that can't be seen through; the browser's own when none has. */
 function paper(host: Element): string {
-  for (let node: Element | null = host; node;) {
+  for (let node: Element | null = host; node; ) {
     const { backgroundColor } = getComputedStyle(node);
-    if (backgroundColor && !/^transparent$|,\s*0?\.?\d*\)$|\/\s*[\d.]+%?\)$/.test(backgroundColor.replace(/^rgb\(.*/, '')))
-      return backgroundColor;
+    const [, rgba, other] = ALPHA.exec(backgroundColor) ?? [];
+    if (backgroundColor && Number(rgba ?? other ?? 1) === 1) return backgroundColor;
     const root: Node = node.getRootNode();
     node = node.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
   }
   return 'Canvas';
-}
-
-/** Relative luminance over the point where black and white contrast equally (WCAG 2.2, relative luminance). */
-function isLight(colour: string): boolean {
-  const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => {
-    const c = Number(part) / (/^color\(/.test(colour) ? 1 : 255);
-    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179;
 }

@@ -120,7 +120,7 @@ export abstract class FeedElement extends LitElement {
     for (const state of STATES) this.#setState(state, state === this.state);
     this.#setState('stale', this.source.stale);
     this.#setState('partial', this.source.partial);
-    if (!this.source.hasSource && !this.#warned && this.isConnected) {
+    if (!this.source.hasSource && this.state === 'empty' && !this.#warned && this.isConnected) {
       this.#warned = true;
       console.warn(`meedoen: <${this.localName}> has no src and no feed, so there is nothing to show`);
     }
@@ -128,9 +128,8 @@ export abstract class FeedElement extends LitElement {
 
   override render(): TemplateResult {
     const { state, source } = this;
-    const fallback = state === 'loading' || state === 'failed' || !source.hasSource;
+    const fallback = state === 'loading' || state === 'failed' || (state === 'empty' && !source.hasSource);
     return html`<div class="meedoen" part="base" lang=${this.language}>
-      <span class="accent-probe"></span>
       <div class="box">
         <slot ?hidden=${!fallback && !this.#swallowing} @slotchange=${this.#handleSlotChange}>
           ${state === 'loading' ? html`<div class="skeleton" part="skeleton"><p>${this.common.loading}</p></div>` : nothing}

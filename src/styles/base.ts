@@ -42,7 +42,7 @@ export const baseStyles = css`
         --utrecht-button-primary-action-color,
         var(
           --utrecht-button-color,
-          var(--nl-button-primary-color, var(--basis-color-action-1-inverse-color-default, var(--_contrast, Canvas)))
+          var(--nl-button-primary-color, var(--basis-color-action-1-inverse-color-default, var(--_contrast)))
         )
       )
     );
@@ -84,6 +84,7 @@ export const baseStyles = css`
     --_mark: color-mix(in srgb, #f2c100 45%, transparent);
     --_red: light-dark(#96101a, #ffb3ae);
     --_u: 8px;
+    --_contrast: Canvas;
 
     all: initial;
     display: block;
@@ -99,6 +100,13 @@ export const baseStyles = css`
     overflow-wrap: anywhere;
   }
 
+  /* black or white, whichever contrasts more with the action colour: lightness 49.44 is where both do the same */
+  @supports (color: lch(from red l c h)) {
+    .meedoen {
+      --_contrast: lch(from var(--_action) calc((49.44 - l) * infinity) 0 0);
+    }
+  }
+
   /* how wide this would like to be in a float or a flex row, where a size container counts as nothing */
   .meedoen::before {
     content: '. .';
@@ -111,11 +119,6 @@ export const baseStyles = css`
 
   .box {
     container: box / inline-size;
-  }
-
-  .accent-probe {
-    display: none;
-    color: var(--_action);
   }
 
   h1,

@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { MeedoenStoryCard } from '../../src/elements/story-card/story-card.ts';
 import { MeedoenStoryList } from '../../src/elements/story-list/story-list.ts';
 import { storyWords } from '../../src/i18n/stories.ts';
@@ -40,7 +40,7 @@ describe('<meedoen-story-card>', () => {
 
   it('shows the person’s words first in the quote layout, and the lead where there are none', async () => {
     const card = await placeCard({ layout: 'quote' });
-    expect(card.renderRoot.querySelector('blockquote')!.textContent).to.equal('‘Dit is mijn grootste vriend’');
+    expect(card.renderRoot.querySelector('blockquote')!.textContent.trim()).to.equal('‘Dit is mijn grootste vriend’');
     expect(card.renderRoot.querySelector('figcaption')!.textContent.replace(/\s+/g, ' ').trim()).to.equal('Ashley, verzorger');
     const other = await placeCard({ layout: 'quote', story: 'eerste' });
     expect(other.renderRoot.querySelector('blockquote')!.textContent.trim()).to.equal('Een ander');
@@ -108,6 +108,7 @@ describe('<meedoen-story-card>', () => {
     const element = await place<MeedoenStoryList>('meedoen-story-list', unique, { 'deep-link': 'off', 'group-by': 'theme', kind: 'all' });
     element.renderRoot.querySelector<HTMLElement>('.card-link')!.click();
     await element.updateComplete;
+    await waitUntil(() => shownBy(element).includes(words.get('stories.body')!), 'the body is sanitised');
     const shown = shownBy(element);
     const missing = [...words].filter(([path, word]) => path.startsWith('stories.') && !shown.includes(word)).map(([path]) => path);
     // an id is no text; the names of sectors, themes and regions are looked up by it
