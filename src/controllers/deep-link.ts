@@ -58,13 +58,17 @@ export class DeepLinkController implements ReactiveController {
     if (this.#write(step, id) && step === 'pushState') this.#pushed = true;
   }
 
-  /** The visitor closed it. */
-  closed(): void {
+  /**
+   * The visitor closed it.
+   * @param stay don't go back in the history: that would scroll to where the visitor was, which is not where they are going
+   */
+  closed(stay = false): void {
     if (this.#open === undefined) return;
     this.#open = undefined;
-    if (!this.#pushed) this.#write('replaceState', undefined);
+    const pushed = this.#pushed && !stay;
+    this.#pushed = false;
+    if (!pushed) this.#write('replaceState', undefined);
     else {
-      this.#pushed = false;
       try {
         history.back();
       } catch {

@@ -122,8 +122,10 @@ export class DialogController implements ReactiveController {
     const byVisitor = this.open;
     this.open = false;
     this.#host.requestUpdate();
+    // closed by program, the focus may have gone on to something else by now
+    if (!byVisitor) return;
     if (this.#opener instanceof HTMLElement && this.#opener !== this.#host) this.#opener.focus({ preventScroll: true });
-    if (byVisitor) this.#onClose();
+    this.#onClose();
   };
 }
 

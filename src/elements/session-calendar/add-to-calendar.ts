@@ -1,0 +1,65 @@
+/**
+ * Into the visitor's own calendar: one session (a copy that stays as it is) or all of them (a subscription that follows).
+ * Knows the platform's ways to open a calendar file; the file's text is made in src/dates.
+ */
+import { html, nothing, type TemplateResult } from 'lit';
+import { calendarObstacle, calendarText, googleCalendarUrl, outlookCalendarUrl } from '../../dates/ical.ts';
+import { parseToday } from '../../dates/now.ts';
+import type { SessionItem } from '../../feed/merge.ts';
+import { calendarEventOf } from '../../feed/sessions.ts';
+import { heading } from '../../parts/heading.ts';
+import type { SessionContext } from '../../parts/session-view.ts';
+import { namesFor } from '../../parts/story-card-view.ts';
+
+/** Browsers on iOS other than Safari, and web views inside apps: they show a file made in the page as text, or not at all. */
+const NO_FILES = /CriOS|FxiOS|EdgiOS|GSA\/|; wv\)|FBA[NV]|Instagram|LinkedInApp|iP(hone|ad|od)(?!.*Safari)/;
+
+/** Whether a calendar can hold the session: its day is known, or the feed has a file for it. */
+export function canBeAdded(session: SessionItem): boolean {
+  return !!session.ics || !calendarObstacle(calendarEventOf(session, []));
+}
+
+/** The ways to put one session in a calendar: the feed's own file, else one made at the press, and two web calendars. */
+export function addToCalendar(session: SessionItem, context: SessionContext): TemplateResult {
+  const { words, collection } = context;
+  const event = calendarEventOf(session, namesFor(session, collection, 'theme'));
+  const google = googleCalendarUrl(event);
+  const outlook = outlookCalendarUrl(event);
+  const file = session.ics
+    ? html`<a part="link" href=${session.ics}>${words.ics}</a>`
+    : google && !NO_FILES.test(navigator.userAgent)
+      ? html`<button class="link-button" part="link" type="button" @click=${() => download(session, context)}>${words.ics}</button>`
+      : nothing;
+  return html`<ul class="plain ways" part="ways">
+    ${file === nothing ? nothing : html`<li>${file}</li>`}
+    ${
+      google && outlook
+        ? html`<li><a part="link" href=${google}>${words.google}</a></li>
+            <li><a part="link" href=${outlook}>${words.outlook}</a></li>`
+        : nothing
+    }
+  </ul>`;
+}
+
+/** Makes the file when it is asked for, and forgets it a minute later: some browsers read it late. */
+function download(session: SessionItem, { collection, now }: SessionContext): void {
+  const event = calendarEventOf(session, namesFor(session, collection, 'theme'));
+  const text = calendarText([event], { stamp: parseToday(collection.updated) ?? now });
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = `${session.id.replace(/[^\p{L}\p{N}]+/gu, '-').slice(-60)}.ics`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Subscribing to the feed's own calendar, and what to expect of that. */
+export function subscribe(headingLevel: number, { collection: { calendar }, words }: SessionContext): unknown {
+  if (!calendar) return nothing;
+  return html`<section class="subscribe stack no-print" part="subscribe">
+    ${heading(headingLevel, words.subscribe, 'subscribe-title', 'heading')}
+    <p class="text">${words.subscribeAbout}</p>
+    <p><a class="button quiet" part="button" href=${calendar.replace(/^https?/, 'webcal')}>${words.subscribeOpen}</a></p>
+    <p class="meta">${words.subscribeCopy} <a part="link" href=${calendar}>${calendar}</a></p>
+  </section>`;
+}

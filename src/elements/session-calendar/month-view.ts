@@ -1,0 +1,302 @@
+/**
+ * The calendar on the wall: one month as a table, or as a list where a table would be squeezed. Knows which month is shown and how keys
+ * move through it; which sessions there are, and what opening one does, is given to it.
+ */
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { formatDate, formatTime, weekdayNames } from '../../dates/format.ts';
+import { addMonths, type Day, monthGrid } from '../../dates/month.ts';
+import { DEFAULT_ZONE, inZone } from '../../dates/zone.ts';
+import type { SessionItem } from '../../feed/merge.ts';
+import { sessionPeriod, signUpOf, zoneOf } from '../../feed/sessions.ts';
+import { heading } from '../../parts/heading.ts';
+import { icon } from '../../parts/icons.ts';
+import { ownText, type SessionContext, whenText } from '../../parts/session-view.ts';
+import { type CalendarIndex, monthKey, type MonthPlan, startOf } from './agenda.ts';
+
+type Host = ReactiveControllerHost & HTMLElement;
+type Month = { year: number; month: number };
+
+export interface MonthContent {
+  readonly index: CalendarIndex;
+  readonly context: SessionContext;
+  readonly headingLevel: number;
+  /** A list instead of a table. */
+  readonly narrow: boolean;
+  readonly open: (session: SessionItem) => void;
+  readonly card: (session: SessionItem, headingLevel: number) => unknown;
+}
+
+/** How many sessions a day shows before the rest is asked for. */
+const PER_DAY = 3;
+
+const partsOf = (key: string): Month => ({ year: +key.slice(0, 4), month: +key.slice(5) });
+
+export class MonthView {
+  readonly #host: Host;
+  /** What the visitor turned to; today's month until then. */
+  #shown: Month | undefined;
+  /** The day that shows everything it has. */
+  #unfolded = '';
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /** The month on show; `now` in milliseconds since 1970. */
+  month(now: number): Month {
+    if (this.#shown) return this.#shown;
+    const { year, month } = inZone(now, DEFAULT_ZONE);
+    return { year, month };
+  }
+
+  render(content: MonthContent): TemplateResult {
+    const { index, context, headingLevel, narrow, card } = content;
+    const month = this.month(context.now);
+    const key = monthKey(month);
+    const plan = index.months.get(key);
+    return html`<section class="calendar" part="month" @keydown=${(event: KeyboardEvent) => this.#handleKey(event, month)}>
+      ${this.#renderBar(content, month, key)} ${plan ? nothing : this.#renderNone(content, key)}
+      ${narrow ? plan?.sessions.map((session) => card(session, headingLevel + 1)) : this.#renderTable(content, month, plan)}
+      ${this.#renderRest(content, month.year)}
+    </section>`;
+  }
+
+  #renderBar({ index, context, headingLevel }: MonthContent, month: Month, key: string): TemplateResult {
+    const { words, locale, now } = context;
+    const name = (value: string): string => formatDate(value, locale);
+    const [previous, next] = [-1, 1].map((step) => monthKey(addMonths(month, step)));
+    const today = monthKey(inZone(now, DEFAULT_ZONE));
+    const keys = [...new Set([...index.months.keys(), key, today])].sort();
+    return html`<div class="month-bar">
+      ${heading(headingLevel, html`<span id="month" aria-live="polite">${name(key)}</span>`, 'month-title', 'month-title')}
+      <div class="month-steps no-print">
+        <button
+          class="step"
+          part="previous"
+          type="button"
+          aria-label="${words.previousMonth}: ${name(previous!)}"
+          @click=${() => this.#turn(previous!)}
+        >
+          ${icon('previous')}
+        </button>
+        <button class="link-button" part="today" type="button" @click=${() => this.#turn(today)}>${words.today}</button>
+        <button class="step" part="next" type="button" aria-label="${words.nextMonth}: ${name(next!)}" @click=${() => this.#turn(next!)}>
+          ${icon('next')}
+        </button>
+      </div>
+      <select
+        class="month-choice no-print"
+        part="select"
+        aria-label=${words.goTo}
+        @change=${(event: Event) => this.#turn((event.target as HTMLSelectElement).value)}
+      >
+        ${keys.map((value) => {
+          const count = index.months.get(value)?.sessions.length;
+          return html`<option value=${value} .selected=${value === key}>${name(value)}${count ? ` (${count})` : ''}</option>`;
+        })}
+      </select>
+    </div>`;
+  }
+
+  #renderNone({ index, context: { words, locale } }: MonthContent, key: string): TemplateResult {
+    const keys = [...index.months.keys()];
+    const near = keys.find((other) => other > key) ?? keys.at(-1);
+    return html`<p class="empty" part="empty">
+      ${words.noneInMonth}
+      ${near ? html`<button class="link-button" part="nearest" type="button" @click=${() => this.#turn(near)}>${formatDate(near, locale)}</button>` : nothing}
+    </p>`;
+  }
+
+  #renderTable(content: MonthContent, month: Month, plan: MonthPlan | undefined): TemplateResult {
+    const { locale, now } = content.context;
+    const names = weekdayNames(locale, 'long');
+    const { year, month: m, day } = inZone(now, DEFAULT_ZONE);
+    const today = `${monthKey({ year, month: m })}-${String(day).padStart(2, '0')}`;
+    return html`${plan?.loose.length ? this.#renderLoose(content, plan.loose, monthKey(month)) : nothing}
+      <table class="grid" part="grid" aria-labelledby="month">
+        <thead>
+          <tr>
+            ${weekdayNames(locale).map(
+              (name, i) =>
+                html`<th scope="col" part="weekday">
+                  <span aria-hidden="true">${name}</span><span class="visually-hidden">${names[i]}</span>
+                </th>`,
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          ${monthGrid(month.year, month.month).map(
+            (week) =>
+              html`<tr>
+                ${week.map((date) => (date.inMonth ? this.#renderDay(content, date, plan?.days.get(date.iso) ?? [], date.iso === today) : html`<td></td>`))}
+              </tr>`,
+          )}
+        </tbody>
+      </table>`;
+  }
+
+  #renderDay({ context, open }: MonthContent, date: Day, sessions: readonly SessionItem[], today: boolean): TemplateResult {
+    const { words } = context;
+    const all = sessions.length <= PER_DAY || this.#unfolded === date.iso;
+    // never "and 1 more": that one fits where the words would stand
+    const shown = all ? sessions : sessions.slice(0, PER_DAY - 1);
+    return html`<td
+      part="day ${today ? 'today' : ''} ${sessions.length ? 'busy' : ''}"
+      class=${today ? 'today' : ''}
+      aria-current=${today ? 'date' : nothing}
+    >
+      <span class="number">${date.day}${today ? html`<span class="visually-hidden">, ${words.today}</span>` : nothing}</span>
+      ${shown.map((session) => this.#renderEvent(session, date, context, open))}
+      ${
+        all
+          ? nothing
+          : html`<button class="event rest" part="more" type="button" data-day=${date.iso} @click=${() => this.#unfold(date.iso)}>
+              ${words.andMore(sessions.length - shown.length)}<span class="visually-hidden"
+                >${` ${words.onDay(formatDate(date.iso, context.locale))}`}</span
+              >
+            </button>`
+      }
+    </td>`;
+  }
+
+  #renderEvent(session: SessionItem, date: Day, context: SessionContext, open: (session: SessionItem) => void): TemplateResult {
+    const { words, locale, now } = context;
+    const { status = 'scheduled' } = session;
+    const start = startOf(session)!;
+    const first = start.day === date.day && start.month === date.month && start.year === date.year;
+    const time = first && start.precision === 'time' ? formatTime(start, locale) : '';
+    const state = words.status[status] || (signUpOf(session, now) === 'full' ? words.full : '');
+    const title = ownText(session.title, session, context);
+    const more = first ? '' : this.#dayOf(session, date, words);
+    return html`<button
+      class="event"
+      part="event ${status}"
+      type="button"
+      aria-haspopup="dialog"
+      data-day=${date.iso}
+      data-session=${session.id}
+      @click=${() => open(session)}
+    >
+      ${time ? [html`<span class="time">${time}</span>`, ' '] : nothing}${status === 'cancelled' ? html`<s>${title}</s>` : title}<span
+        class="visually-hidden"
+        >, ${formatDate(date.iso, locale, { weekday: 'long' })}</span
+      >${state || more ? html`<span class="note">${[state, more].filter(Boolean).join(', ')}</span>` : nothing}
+    </button>`;
+  }
+
+  #dayOf(session: SessionItem, date: Day, words: SessionContext['words']): string {
+    const { start, end } = sessionPeriod(session)!;
+    const day = (instant: number): number => {
+      const { year, month, day } = inZone(instant, zoneOf(session));
+      return Date.UTC(year, month - 1, day) / 864e5;
+    };
+    const first = day(start);
+    return words.dayOf(Date.UTC(date.year, date.month - 1, date.day) / 864e5 - first + 1, day(end - 1) - first + 1);
+  }
+
+  /** What is known to the month only stands above the days, not on one of them. */
+  #renderLoose(content: MonthContent, sessions: readonly SessionItem[], key: string): TemplateResult {
+    const { words, locale } = content.context;
+    return html`<div class="loose" part="loose">
+      <p class="meta">${words.inMonth(formatDate(key, locale), words.noDay)}:</p>
+      ${this.#renderNames(content, sessions)}
+    </div>`;
+  }
+
+  /** What has no month at all: folded away under the month, but there. */
+  #renderRest(content: MonthContent, year: number): unknown {
+    const { index, context } = content;
+    const { words } = context;
+    const groups: (readonly [string, readonly SessionItem[]])[] = [
+      [words.inMonth(String(year), words.noMonth), index.years.get(String(year).padStart(4, '0')) ?? []],
+      [words.noDate, index.undated],
+    ];
+    return groups.map(([title, sessions]) =>
+      sessions.length
+        ? html`<details class="loose" part="loose">
+            <summary>${title} (${sessions.length})</summary>
+            ${this.#renderNames(content, sessions)}
+          </details>`
+        : nothing,
+    );
+  }
+
+  #renderNames({ context, open }: MonthContent, sessions: readonly SessionItem[]): TemplateResult {
+    return html`<ul class="plain">
+      ${sessions.map(
+        (session) =>
+          html`<li>
+            <button
+              class="link-button"
+              part="link"
+              type="button"
+              aria-haspopup="dialog"
+              data-session=${session.id}
+              @click=${() => open(session)}
+            >
+              <span>${ownText(session.title, session, context)}<span class="visually-hidden">, ${whenText(session, context)}</span></span>
+            </button>
+            ${session.startNote ? html`<span class="meta start-note">${ownText(session.startNote, session, context)}</span>` : nothing}
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  #turn(key: string): void {
+    this.#shown = partsOf(key);
+    this.#unfolded = '';
+    this.#host.requestUpdate();
+  }
+
+  async #unfold(iso: string): Promise<void> {
+    this.#unfolded = iso;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#events(`[data-day="${iso}"]`)[PER_DAY - 1]?.focus();
+  }
+
+  #events(more = ''): HTMLElement[] {
+    return [...(this.#host.shadowRoot?.querySelectorAll<HTMLElement>(`.grid .event${more}`) ?? [])];
+  }
+
+  /**
+   * The keys of the APG's date grid, on what can have the focus here: sessions. Page Up and Down turn a month (with Shift a year), the
+   * arrows go to the next session that way, Home and End to the first and last of the week.
+   */
+  #handleKey(event: KeyboardEvent, month: Month): void {
+    const target = event.target as HTMLElement;
+    if (event.altKey || event.ctrlKey || event.metaKey || !target.closest('.grid, .month-steps')) return;
+    const { key } = event;
+    if (key === 'PageUp' || key === 'PageDown') {
+      event.preventDefault();
+      void this.#turnBy((key === 'PageUp' ? -1 : 1) * (event.shiftKey ? 12 : 1), month, target);
+      return;
+    }
+    const events = this.#events();
+    const at = events.indexOf(target);
+    if (at < 0) return;
+    const day = target.dataset.day!;
+    const week = (element: HTMLElement): boolean => element.closest('tr') === target.closest('tr');
+    const column = (element: HTMLElement): number => element.closest('td')!.cellIndex;
+    const near = (list: HTMLElement[]): HTMLElement | undefined => list.find((element) => column(element) === column(target)) ?? list[0];
+    const goal: Record<string, () => HTMLElement | undefined> = {
+      ArrowLeft: () => events[at - 1],
+      ArrowRight: () => events[at + 1],
+      ArrowUp: () => near(events.filter((element) => element.dataset.day! < day && !week(element)).reverse()) ?? events[at - 1],
+      ArrowDown: () => near(events.filter((element) => element.dataset.day! > day && !week(element))) ?? events[at + 1],
+      Home: () => events.find(week),
+      End: () => events.filter(week).at(-1),
+    };
+    if (!Object.hasOwn(goal, key)) return;
+    event.preventDefault();
+    goal[key]!()?.focus();
+  }
+
+  async #turnBy(months: number, month: Month, from: HTMLElement): Promise<void> {
+    this.#turn(monthKey(addMonths(month, months)));
+    await this.#host.updateComplete;
+    if (from.closest('.month-steps')) return;
+    const step = this.#host.shadowRoot?.querySelector<HTMLElement>(months < 0 ? '.step' : '.step:last-child');
+    (this.#events()[0] ?? step)?.focus();
+  }
+}

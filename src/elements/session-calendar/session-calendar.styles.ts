@@ -1,0 +1,391 @@
+/** How the agenda and the month look. */
+import { css } from 'lit';
+
+export const sessionCalendarStyles = css`
+  .views {
+    display: flex;
+    gap: calc(var(--_u) * 3);
+    margin-block-end: var(--_u);
+  }
+
+  .views button {
+    min-block-size: 44px;
+    padding: 0;
+    border: 0;
+    border-block-end: 3px solid transparent;
+    background: none;
+    font-weight: 600;
+  }
+
+  .views [aria-pressed='true'] {
+    border-color: var(--_accent);
+  }
+
+  .group + .group {
+    margin-block-start: calc(var(--_u) * 5);
+  }
+
+  :is(.month-title, .group-title, .subscribe-title) {
+    font-size: 1.25em;
+  }
+
+  :is(.month-title, .group-title)::first-letter,
+  :is(.state, .when) > :first-child,
+  .when strong {
+    display: inline-block;
+  }
+
+  :is(.state, .when) > :first-child::first-letter,
+  .when strong::first-letter {
+    text-transform: uppercase;
+  }
+
+  .session {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_u) calc(var(--_u) * 2);
+    padding-block: calc(var(--_u) * 3);
+  }
+
+  .session,
+  .subscribe {
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .group-title + .session {
+    margin-block-start: calc(var(--_u) * 2);
+  }
+
+  .session-title {
+    font-size: 1.3em;
+    line-height: 1.25;
+  }
+
+  .session-link {
+    padding: 0;
+    border: 0;
+    background: none;
+    font: inherit;
+    color: inherit;
+    text-align: start;
+    text-decoration: underline;
+    text-decoration-color: var(--_line);
+    text-decoration-thickness: 0.06em;
+    text-underline-offset: 0.18em;
+    hyphens: inherit;
+    text-wrap: inherit;
+  }
+
+  .session-link:hover,
+  .event:hover {
+    text-decoration-color: var(--_accent);
+    text-decoration-thickness: 0.1em;
+  }
+
+  .state .was {
+    display: block;
+  }
+
+  .act {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_u) calc(var(--_u) * 3);
+  }
+
+  .add summary {
+    display: flex;
+    align-items: center;
+    min-block-size: 44px;
+    inline-size: fit-content;
+    font-weight: 600;
+    color: var(--_accent);
+    text-decoration: underline;
+    text-decoration-thickness: 0.06em;
+    text-underline-offset: 0.18em;
+    list-style: none;
+    cursor: pointer;
+  }
+
+  .add summary::-webkit-details-marker {
+    display: none;
+  }
+
+  .add summary::after {
+    content: '';
+    inline-size: 0.4em;
+    block-size: 0.4em;
+    margin-inline-start: 0.6em;
+    margin-block-end: 0.2em;
+    border: solid currentcolor;
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
+  }
+
+  .add[open] summary::after {
+    margin-block-end: -0.2em;
+    rotate: 225deg;
+  }
+
+  .ways :is(a, button) {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 44px;
+    font-weight: 400;
+  }
+
+  .done {
+    margin-block-start: calc(var(--_u) * 2);
+    padding: calc(var(--_u) * 2) calc(var(--_u) * 2.5);
+    border-radius: var(--_radius);
+    background: var(--_wash);
+  }
+
+  .done li + li {
+    margin-block-start: calc(var(--_u) / 2);
+  }
+
+  .more {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_u) calc(var(--_u) * 3);
+    padding-block: calc(var(--_u) * 3);
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .invite {
+    padding-block: calc(var(--_u) * 3);
+  }
+
+  .invite p {
+    max-inline-size: 60ch;
+  }
+
+  .subscribe {
+    margin-block-start: calc(var(--_u) * 4);
+    padding-block: calc(var(--_u) * 3);
+  }
+
+  .when {
+    margin-block-end: var(--_u);
+  }
+
+  .facts > div {
+    padding-block: var(--_u);
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .facts dt {
+    font-weight: 600;
+  }
+
+  .month-bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 calc(var(--_u) * 3);
+    margin-block-end: var(--_u);
+  }
+
+  .month-steps {
+    display: flex;
+    align-items: center;
+    gap: var(--_u);
+    margin-inline-start: auto;
+  }
+
+  .step {
+    display: grid;
+    place-items: center;
+    inline-size: 44px;
+    block-size: 44px;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_accent);
+  }
+
+  .step:hover {
+    background: var(--_wash);
+  }
+
+  .step:dir(rtl) .icon {
+    rotate: 180deg;
+  }
+
+  .month-choice {
+    min-block-size: 44px;
+    padding-inline: 12px;
+    border: 1.5px solid var(--_control-border);
+    border-radius: var(--_radius);
+    background: var(--_background);
+    color: inherit;
+  }
+
+  .loose {
+    margin-block: var(--_u);
+  }
+
+  .loose .start-note {
+    margin-inline-start: var(--_u);
+  }
+
+  .fact::first-letter {
+    text-transform: uppercase;
+  }
+
+  .reader .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_u) * 3);
+  }
+
+  .loose summary {
+    min-block-size: 44px;
+    align-content: center;
+    font-weight: 600;
+    cursor: pointer;
+  }
+
+  .loose summary::first-letter {
+    text-transform: uppercase;
+  }
+
+  .loose .link-button {
+    text-align: start;
+  }
+
+  .grid {
+    inline-size: 100%;
+    table-layout: fixed;
+    border-collapse: collapse;
+  }
+
+  .grid th {
+    padding: var(--_u);
+    border-block-end: 2px solid currentcolor;
+    font-size: 0.9em;
+    font-weight: 650;
+    text-align: start;
+  }
+
+  .grid td {
+    block-size: 6em;
+    padding: var(--_u);
+    border: 1px solid var(--_line);
+    vertical-align: top;
+  }
+
+  .number {
+    display: inline-block;
+    min-inline-size: 1.9em;
+    margin-inline-start: -0.3em;
+    padding-inline: 0.3em;
+    border-radius: 2em;
+    font-size: 0.9em;
+    line-height: 1.9;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .today .number {
+    text-align: center;
+    font-weight: 650;
+    background: var(--_action);
+    color: var(--_on-action);
+  }
+
+  .event {
+    display: block;
+    inline-size: 100%;
+    min-block-size: 24px;
+    margin-block-start: calc(var(--_u) / 2);
+    padding: 0;
+    border: 0;
+    background: none;
+    font-size: 0.9em;
+    font-weight: 600;
+    line-height: 1.3;
+    color: var(--_accent);
+    text-align: start;
+    text-decoration: underline;
+    text-decoration-thickness: 0.06em;
+    text-underline-offset: 0.18em;
+    hyphens: auto;
+  }
+
+  .event .time {
+    font-variant-numeric: tabular-nums;
+  }
+
+  .event .note {
+    /* a block of its own kind, which the underline of the rest does not reach */
+    display: inline-block;
+    inline-size: 100%;
+    font-weight: 400;
+  }
+
+  /* too narrow for two columns: the date on a line of its own */
+  @container box (width < 24rem) {
+    .session .date,
+    .session .date time {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 0 0.5em;
+    }
+  }
+
+  @container box (min-width: 24rem) {
+    .session {
+      grid-template-columns: 5.25rem minmax(0, 1fr);
+    }
+
+    .act {
+      grid-column: 2;
+    }
+  }
+
+  @container box (min-width: 44rem) {
+    .session {
+      grid-template-columns: 8.5rem minmax(0, 1fr) 11.5rem;
+      gap: calc(var(--_u) * 3);
+    }
+
+    .session > .stack:last-child {
+      grid-column: 2 / -1;
+    }
+
+    .act {
+      grid-column: 3;
+      flex-direction: column;
+      align-items: flex-start;
+    }
+
+    /* its first line beside the title's */
+    .act > .add:first-child {
+      margin-block-start: -0.4em;
+    }
+  }
+
+  @container dialog (min-width: 34rem) {
+    .facts > div {
+      display: grid;
+      grid-template-columns: 9rem minmax(0, 1fr);
+      gap: calc(var(--_u) * 2);
+    }
+  }
+
+  @media (forced-colors: active) {
+    .today .number {
+      outline: 2px solid CanvasText;
+    }
+  }
+
+  @media print {
+    .session {
+      break-inside: avoid;
+    }
+  }
+`;

@@ -1,0 +1,442 @@
+import type { PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { DeepLinkController } from '../../controllers/deep-link.ts';
+import { WidthController } from '../../controllers/width.ts';
+import { formatDate } from '../../dates/format.ts';
+import type { Collection, SessionItem } from '../../feed/merge.ts';
+import { filterItems } from '../../feed/select.ts';
+import { agendaOf, type PeriodChoice, sessionPhase } from '../../feed/sessions.ts';
+import { type SessionWords, sessionWords } from '../../i18n/sessions.ts';
+import { Bodies, bodyStyles } from '../../parts/body.ts';
+import { DialogController, dialogStyles } from '../../parts/dialog.ts';
+import { filterBarStyles, Filters, parseControls } from '../../parts/filter-bar.ts';
+import { heading } from '../../parts/heading.ts';
+import { pieceStyles } from '../../parts/pieces.ts';
+import { ownText, type SessionContext, sessionDateStyles } from '../../parts/session-view.ts';
+import { storyReaderStyles } from '../../parts/story-reader.ts';
+import { MeedoenFilterChangedEvent } from '../events.ts';
+import { FeedElement } from '../feed-element.ts';
+import { subscribe } from './add-to-calendar.ts';
+import { type AgendaGroup, type CalendarIndex, groupByMonth, indexByMonth, monthKey, windowOf } from './agenda.ts';
+import { MeedoenSessionRegisterEvent, MeedoenSessionSelectedEvent } from './events.ts';
+import { MonthView } from './month-view.ts';
+import { sessionCalendarStyles } from './session-calendar.styles.ts';
+import { type SessionActions, sessionCard } from './session-card.ts';
+import { detailsWhen, sessionDetails } from './session-details.ts';
+
+const VIEWS = ['list', 'month'] as const;
+const PERIODS: readonly PeriodChoice[] = ['upcoming', 'past', 'all'];
+const PAGE = 10;
+/** Below this many em a month is a list. */
+const TABLE_WIDTH = 44;
+
+/** What follows from feed, filters and clock; made again when one of them changes. */
+interface Plan {
+  /** What the attributes leave. */
+  readonly within: readonly SessionItem[];
+  /** What the visitor's filters leave of it. */
+  readonly found: readonly SessionItem[];
+  /** Those of the period, in order. */
+  readonly listed: readonly SessionItem[];
+  readonly index: () => CalendarIndex;
+}
+
+/**
+ * The sessions of a network: an agenda (or a month) of which each card turns from an invitation into a report.
+ *
+ * @element meedoen-session-calendar
+ * @slot - Shown before, without and instead of the sessions: a link to them.
+ * @fires {MeedoenSessionSelectedEvent} meedoen-session-selected - after the visitor opened a session
+ * @fires {MeedoenSessionRegisterEvent} meedoen-session-register - before the visitor goes to sign up; whoever prevents it takes over
+ * @fires {MeedoenFilterChangedEvent} meedoen-filter-changed - after the visitor searched or filtered
+ * @fires {MeedoenLoadEvent} meedoen-load - after the feed was read
+ * @fires {MeedoenErrorEvent} meedoen-error - after a feed could not be had
+ * @csspart base - everything the element shows
+ * @csspart filters - search field and filters
+ * @csspart result - the number of sessions, and what can be undone
+ * @csspart search - the search field
+ * @csspart select - a filter, the period, the choice of a month
+ * @csspart undo - takes a filter back
+ * @csspart views - the switch between list and month
+ * @csspart view - one of its buttons; also `chosen`
+ * @csspart group - a month of the agenda
+ * @csspart group-title - its heading
+ * @csspart session - a card; also `upcoming`, `now`, `past` or `unknown`
+ * @csspart date - its date
+ * @csspart title - its heading
+ * @csspart link - a link, or a button that opens a session
+ * @csspart state - how things stand
+ * @csspart note - why
+ * @csspart near - how soon it is
+ * @csspart place - where and with whom
+ * @csspart elsewhere - the visitor's own time
+ * @csspart summary - what it is about
+ * @csspart people - the speakers
+ * @csspart person - one of them
+ * @csspart about - themes, sectors and regions
+ * @csspart outcomes - what came of it
+ * @csspart outcome - one of the outcomes
+ * @csspart figures - the figures
+ * @csspart figure - one of them
+ * @csspart materials - what can be downloaded
+ * @csspart material - one of them
+ * @csspart actions - what can be done
+ * @csspart button - a button; signing up is also `register`, taking part from afar `online`
+ * @csspart places - the places left and until when, or why one can't sign up
+ * @csspart add - the ways into a calendar, folded
+ * @csspart ways - the ways into a calendar
+ * @csspart more - the button for the next page, or for the rest of a day
+ * @csspart empty - what is said when there is nothing
+ * @csspart invite - how to be invited
+ * @csspart subscribe - the whole agenda in one's own calendar
+ * @csspart heading - a small heading
+ * @csspart month - the month with its bar
+ * @csspart month-title - its name
+ * @csspart previous - the month (or, in the dialog, the session) before
+ * @csspart today - back to the month of today
+ * @csspart next - the month (or session) after
+ * @csspart nearest - to the nearest month with sessions
+ * @csspart loose - sessions without a day
+ * @csspart grid - the table
+ * @csspart weekday - the head of a column
+ * @csspart day - a day; also `today` and `busy`
+ * @csspart event - a session in its day; also its status
+ * @csspart dialog - the details
+ * @csspart dialog-title - their title
+ * @csspart close - closes them
+ * @csspart details - what is in them
+ * @csspart when - the date in words, above the title
+ * @csspart facts - where, who, about what
+ * @csspart body - the text
+ * @csspart links - addresses to read on
+ * @csspart source - where the session comes from
+ * @csspart icon - a pictogram
+ * @csspart notice - what is said about loading; a failure is also `error`
+ * @csspart skeleton - what holds the room while loading
+ * @cssprop --meedoen-accent-color - links, sessions in a month
+ * @cssprop --meedoen-action-background-color - the main button and today
+ * @cssprop --meedoen-action-color - the text on them
+ * @cssprop --meedoen-background-color - the paper of the dialog and of fields
+ * @cssprop --meedoen-border-radius - corners of buttons, fields and outcomes
+ * @cssprop --meedoen-heading-color - headings and dates
+ * @cssprop --meedoen-line-color - lines between sessions and days
+ * @cssprop --meedoen-wash-color - behind outcomes
+ * @cssstate loading - the feed is on its way
+ * @cssstate ready - sessions are shown
+ * @cssstate empty - there are none
+ * @cssstate failed - the feed could not be had
+ * @cssstate stale - an older copy is shown
+ * @cssstate partial - one of several feeds is missing
+ */
+export class MeedoenSessionCalendar extends FeedElement {
+  static override styles = [
+    ...FeedElement.styles,
+    filterBarStyles,
+    dialogStyles,
+    storyReaderStyles,
+    pieceStyles,
+    bodyStyles,
+    sessionDateStyles,
+    sessionCalendarStyles,
+  ];
+
+  readonly #filters = new Filters(this, () => {
+    this.earlier = this.later = 0;
+    this.dispatchEvent(new MeedoenFilterChangedEvent(this.#filters.choices, this.#plan().found.length));
+  });
+  readonly #month = new MonthView(this);
+  readonly #width = new WidthController(this, TABLE_WIDTH);
+  readonly #bodies = new Bodies(this);
+  readonly #dialog = new DialogController(this, () => this.#link.closed());
+  readonly #link = new DeepLinkController(this, {
+    has: (id) => this.#plan().within.some((session) => session.id === id),
+    show: (id) => this.#show(this.#plan().within.find((session) => session.id === id)),
+  });
+  #memo: { key: readonly unknown[]; plan: Plan } | undefined;
+  /** The key of the session in the dialog. */
+  #open: string | undefined;
+
+  /** How many more than the page are shown after it, and before it. */
+  @state() private later = 0;
+  @state() private earlier = 0;
+  /** What the visitor chose instead of the attributes. */
+  @state() private chosenView: string | undefined;
+  @state() private chosenPeriod: string | undefined;
+  @state() private adding = '';
+
+  /** `list` (default) or `month`, which is a list too where a table would not fit. A month shows all its sessions, whatever the period. */
+  @property() view = 'list';
+  /** `upcoming` (default), `past` or `all`. */
+  @property() period = 'upcoming';
+  /** How many at a time; default 10, `0` for all. */
+  @property({ type: Number }) limit = PAGE;
+  /** What visitors can use: `search`, `sector`, `theme`, `region`, `period` (with the switch to the month); bare for all, absent for none. */
+  @property() controls: string | null = null;
+  /** The address' parameter that opens a session; default `sessie`, `off` for none. */
+  @property({ attribute: 'deep-link' }) deepLink = 'sessie';
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // what the page asks for later on wins over what the visitor chose before
+    if (changed.has('view')) this.chosenView = undefined;
+    if (changed.has('period')) this.chosenPeriod = undefined;
+  }
+
+  protected override hasContent(): boolean {
+    return this.#plan().within.length > 0;
+  }
+
+  protected override renderContent(collection: Collection): TemplateResult {
+    const { within, found, listed } = this.#plan();
+    const { words } = this;
+    const controls = parseControls(this.controls);
+    const month = this.#view === 'month';
+    return html`${controls.has('period') ? this.#renderViews() : nothing}
+    ${this.#filters.render({
+      controls,
+      words: this.common,
+      what: words.what,
+      result: words.sessions(month ? found.length : listed.length),
+      items: within,
+      collection,
+      fixed: this.fixedQuery,
+      extra: controls.has('period') && !month ? this.#renderPeriods() : nothing,
+    })}
+    ${
+      month
+        ? this.#month.render({
+            index: this.#plan().index(),
+            context: this.#context,
+            headingLevel: this.headings(),
+            narrow: !!this.#width.narrow,
+            open: this.#openSession,
+            card: (session, level) => this.#renderCard(session, level),
+          })
+        : this.#renderList()
+    }
+    ${subscribe(this.headings(), this.#context)} ${this.#renderDialog()}`;
+  }
+
+  protected override renderEmpty(): TemplateResult {
+    return html`<p class="empty" part="empty">${this.words.none[this.#period]}</p>
+      ${this.#renderInvite()}${subscribe(this.headings(), this.#context)}`;
+  }
+
+  protected get words(): SessionWords {
+    return sessionWords[this.language];
+  }
+
+  get #view(): string {
+    return this.chosenView ?? (this.view === 'month' ? 'month' : 'list');
+  }
+
+  get #period(): PeriodChoice {
+    const wanted = this.chosenPeriod ?? this.period;
+    return PERIODS.find((period) => period === wanted) ?? 'upcoming';
+  }
+
+  get #page(): number {
+    return Number.isInteger(this.limit) && this.limit >= 0 ? this.limit || Infinity : PAGE;
+  }
+
+  get #context(): SessionContext {
+    const { words, common, locale } = this;
+    return { collection: this.source.collection, words, common, locale, now: this.clock.now, langOf: (session) => this.langOf(session) };
+  }
+
+  get #actions(): SessionActions {
+    return {
+      canJoin: !!document.querySelector('meedoen-join-form'),
+      adding: this.adding,
+      open: this.#openSession,
+      register: (session, event) => this.#handleRegister(session, event),
+      add: (session, event) => {
+        if ((event.target as HTMLDetailsElement).open) this.adding = session.key;
+        else if (this.adding === session.key) this.adding = '';
+      },
+    };
+  }
+
+  /** Once per minute at most, however often the element is rendered. */
+  #plan(): Plan {
+    const { collection } = this.source;
+    const { now } = this.clock;
+    const key = [collection, this.sector, this.theme, this.region, this.#filters.choices, this.#period, Math.floor(now / 60_000)];
+    if (!this.#memo || key.some((value, i) => value !== this.#memo!.key[i])) {
+      const within = filterItems(collection.sessions, this.fixedQuery, collection);
+      const found = this.#filters.apply(within, collection);
+      let index: CalendarIndex | undefined;
+      const plan = {
+        within,
+        found,
+        listed: agendaOf(found, this.#period, now),
+        index: () => (index ??= indexByMonth(agendaOf(found, 'all', now))),
+      };
+      this.#memo = { key, plan };
+    }
+    return this.#memo.plan;
+  }
+
+  #renderViews(): TemplateResult {
+    const { words } = this;
+    return html`<div class="views no-print" part="views" role="group" aria-label=${words.view}>
+      ${VIEWS.map((view) => {
+        const chosen = view === this.#view;
+        return html`<button
+          part="view ${chosen ? 'chosen' : ''}"
+          type="button"
+          aria-pressed=${chosen}
+          @click=${() => (this.chosenView = view)}
+        >
+          ${words.views[view]}
+        </button>`;
+      })}
+    </div>`;
+  }
+
+  #renderPeriods(): TemplateResult {
+    const { words } = this;
+    return html`<div class="filter">
+      <label for="period">${words.period}</label>
+      <select id="period" part="select" @change=${this.#handlePeriod}>
+        ${PERIODS.map((period) => html`<option value=${period} .selected=${period === this.#period}>${words.periods[period]}</option>`)}
+      </select>
+    </div>`;
+  }
+
+  #renderList(): unknown {
+    const { words } = this;
+    const { listed } = this.#plan();
+    if (!listed.length) return this.#renderNone();
+    const { now } = this.clock;
+    const page = this.#page;
+    const current = this.#period === 'all' ? listed.findIndex((session) => sessionPhase(session, now) !== 'past') : 0;
+    const { first, last } = windowOf(listed.length, current < 0 ? listed.length : current, page, this.earlier, this.later);
+    const button = (label: string, press: () => void): TemplateResult =>
+      html`<button class="button quiet" part="more" type="button" @click=${press}>${label}</button>`;
+    const before = Math.min(first, page);
+    const after = Math.min(listed.length - last, page);
+    return html`${before ? html`<p class="more no-print">${button(words.earlier(before), () => void this.#handleMore('earlier', before))}</p>` : nothing}
+    ${groupByMonth(listed.slice(first, last), now).map((group) => this.#renderGroup(group))}
+    ${
+      after
+        ? html`<p class="more no-print">
+            ${button(this.common.more(after), () => void this.#handleMore('later', after))}<span class="meta"
+              >${words.shown(last - first, listed.length)}</span
+            >
+          </p>`
+        : nothing
+    }`;
+  }
+
+  #renderGroup({ key, past, sessions }: AgendaGroup): TemplateResult {
+    const { words } = this;
+    const level = this.headings();
+    const date = key && formatDate(key, this.locale);
+    const title =
+      key.length > 4 ? date : key ? `${date}, ${past ? words.monthUnknown : words.noMonth}` : past ? words.dateUnknown : words.noDate;
+    return html`<section class="group" part="group">
+      ${heading(level, title, 'group-title', 'group-title')} ${sessions.map((session) => this.#renderCard(session, level + 1))}
+    </section>`;
+  }
+
+  #renderCard(session: SessionItem, level: number): TemplateResult {
+    return sessionCard(session, level, this.#context, this.#actions);
+  }
+
+  /** Nothing found, or nothing to come: then the last one, and how to be invited to the next. */
+  #renderNone(): TemplateResult {
+    const { words } = this;
+    const { found } = this.#plan();
+    if (this.#filters.active && !found.length) return html`<p class="empty" part="empty">${words.noneFound}</p>`;
+    const [last] = this.#period === 'upcoming' ? agendaOf(found, 'past', this.clock.now) : [];
+    const level = this.headings();
+    return html`<p class="empty" part="empty">${words.none[this.#period]}</p>
+      ${this.#renderInvite()}
+      ${
+        last
+          ? html`<section class="group" part="group">
+              ${heading(level, words.lastOne, 'group-title', 'group-title')}${this.#renderCard(last, level + 1)}
+            </section>`
+          : nothing
+      }`;
+  }
+
+  #renderInvite(): unknown {
+    const { email } = this.source.collection;
+    if (!email || this.#period === 'past') return nothing;
+    const { invite, inviteSubject } = this.words;
+    return html`<p class="invite text" part="invite">
+      ${invite} <a part="link" href="mailto:${email}?subject=${encodeURIComponent(inviteSubject)}">${email}</a>
+    </p>`;
+  }
+
+  #renderDialog(): unknown {
+    const { within, listed, index } = this.#plan();
+    const session = within.find(({ key }) => key === this.#open);
+    if (!session || !this.#dialog.open) return nothing;
+    const context = this.#context;
+    const shown = this.#view === 'month' ? (index().months.get(monthKey(this.#month.month(context.now)))?.sessions ?? []) : listed;
+    const at = shown.indexOf(session);
+    const neighbour = (other: SessionItem | undefined): { label: string; go: () => void } | undefined =>
+      at >= 0 && other ? { label: other.title, go: () => this.#openSession(other) } : undefined;
+    return this.#dialog.render({
+      words: this.common,
+      title: ownText(session.title, session, context),
+      lang: nothing,
+      before: detailsWhen(session, context),
+      body: sessionDetails(session, context, this.#actions, this.#bodies),
+      previous: neighbour(shown[at - 1]),
+      next: neighbour(shown[at + 1]),
+    });
+  }
+
+  #show(session: SessionItem | undefined): void {
+    this.#open = session?.key;
+    if (session) this.#dialog.show();
+    else this.#dialog.hide();
+  }
+
+  readonly #openSession = (session: SessionItem): void => {
+    this.#show(session);
+    this.#link.opened(session.id);
+    this.dispatchEvent(new MeedoenSessionSelectedEvent(session));
+  };
+
+  /** The first of the new sessions gets the focus: that is where reading goes on. */
+  async #handleMore(end: 'earlier' | 'later', count: number): Promise<void> {
+    const links = (): HTMLElement[] => [...this.renderRoot.querySelectorAll<HTMLElement>('.session-link')];
+    const before = links().length;
+    this[end] += count;
+    await this.updateComplete;
+    links()[end === 'later' ? before : 0]?.focus();
+  }
+
+  #handleRegister(session: SessionItem, event: Event): void {
+    const { ctrlKey, metaKey, shiftKey } = event as MouseEvent;
+    // a new tab or window is the visitor's own wish
+    if (ctrlKey || metaKey || shiftKey) return;
+    // the form can only take the focus when no dialog is before it
+    if (this.#actions.canJoin) this.#leaveDialog();
+    if (this.dispatchEvent(new MeedoenSessionRegisterEvent(session))) return;
+    event.preventDefault();
+    this.#leaveDialog();
+  }
+
+  #leaveDialog(): void {
+    if (!this.#dialog.open) return;
+    this.#dialog.hide();
+    this.#link.closed(true);
+  }
+
+  readonly #handlePeriod = (event: Event): void => {
+    this.chosenPeriod = (event.target as HTMLSelectElement).value;
+    this.earlier = this.later = 0;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'meedoen-session-calendar': MeedoenSessionCalendar;
+  }
+}

@@ -1,0 +1,138 @@
+/**
+ * A whole session, as it is read in the dialog: everything the feed has for it. Markup only.
+ */
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatDate } from '../../dates/format.ts';
+import type { SessionItem } from '../../feed/merge.ts';
+import { sessionPhase, signUpOf } from '../../feed/sessions.ts';
+import type { Bodies } from '../../parts/body.ts';
+import { heading } from '../../parts/heading.ts';
+import { figureList, linkList, linkOr, peopleList } from '../../parts/pieces.ts';
+import {
+  elsewhereText,
+  joinOnline,
+  materialList,
+  ownText,
+  type SessionContext,
+  sessionState,
+  signUp,
+  signUpFacts,
+  whenText,
+} from '../../parts/session-view.ts';
+import { namesFor } from '../../parts/story-card-view.ts';
+import { addToCalendar, canBeAdded } from './add-to-calendar.ts';
+import type { SessionActions } from './session-card.ts';
+
+/** Dialogs start at heading level 2 (their title); what is under it at 3. */
+const LEVEL = 3;
+
+export function sessionDetails(session: SessionItem, context: SessionContext, actions: SessionActions, bodies: Bodies): TemplateResult {
+  const { words, common, now, langOf } = context;
+  const { status, summary, body, outcomes, figures, materials, speakers, links } = session;
+  const phase = sessionPhase(session, now);
+  const off = status === 'cancelled' || status === 'postponed';
+  const lang = langOf(session);
+  const action = signUp(session, context, actions.canJoin, (event) => actions.register(session, event));
+  const online = joinOnline(session, context, true);
+  const section = (title: string, content: unknown): TemplateResult =>
+    html`<section>
+      ${heading(LEVEL, title, 'reader-heading', 'heading')}
+      <div lang=${lang} dir=${lang === nothing ? nothing : 'auto'}>${content}</div>
+    </section>`;
+  return html`<div class="reader" part="details" data-session=${session.id}>
+    ${sessionState(session, context)}
+    ${summary ? html`<p class="reader-lead text" part="summary">${ownText(summary, session, context)}</p>` : nothing}
+    ${action === nothing && online === nothing ? nothing : html`<div class="dialog-act stack no-print" part="actions">${action}${online}</div>`}
+    ${renderFacts(session, context, action === nothing)}
+    ${
+      phase === 'past' || off
+        ? nothing
+        : html`<section class="no-print">
+            ${heading(LEVEL, words.add, 'reader-heading', 'heading')}
+            ${canBeAdded(session) ? addToCalendar(session, context) : html`<p class="text" part="ways">${words.addLater}</p>`}
+          </section>`
+    }
+    ${body ? html`<div lang=${lang}>${bodies.get(session, LEVEL)}</div>` : nothing}
+    ${
+      outcomes.length
+        ? section(
+            words.outcomes,
+            html`<ul class="text" part="outcomes">
+              ${outcomes.map((outcome) => html`<li part="outcome">${outcome}</li>`)}
+            </ul>`,
+          )
+        : nothing
+    }
+    ${figures.length ? html`<div lang=${lang}>${figureList(figures)}</div>` : nothing}
+    ${materials.length ? section(words.materials, materialList(session, context)) : nothing}
+    ${speakers.length ? section(words.speakers, peopleList(speakers, words.speakers)) : nothing}
+    ${links.length ? section(common.links, linkList(links)) : nothing} ${renderSource(session, context)}
+  </div>`;
+}
+
+/** The facts as a list of terms. */
+function renderFacts(session: SessionItem, context: SessionContext, noAction: boolean): TemplateResult {
+  const { words, collection, now } = context;
+  const { attendance, location, online, organiser, partners, registration } = session;
+  const row = (term: string, ...lines: unknown[]): unknown => {
+    const there = lines.filter((line) => line && line !== nothing);
+    return there.length
+      ? html`<div>
+          <dt>${term}</dt>
+          <dd>${there.map((line) => html`<div>${line}</div>`)}</dd>
+        </div>`
+      : nothing;
+  };
+  const names = (facet: 'theme' | 'sector' | 'region'): string => namesFor(session, collection, facet).join(', ');
+  const known = signUpFacts(session, context).map((fact) => html`<p class="fact">${fact}</p>`);
+  const open = signUpOf(session, now) === 'open';
+  return html`<dl class="facts" part="facts">
+    ${row(
+      words.place,
+      attendance && words.attendance[attendance],
+      location &&
+        (location.name || location.address) &&
+        ownText([location.name, location.address].filter(Boolean).join(', '), session, context),
+      location?.url && linkOr(words.map, location.url),
+      online?.url && linkOr(online.url, online.url),
+    )}
+    ${row(
+      words.organiser,
+      organiser && linkOr(organiser.name ?? organiser.url, organiser.url),
+      organiser?.email && linkOr(organiser.email, `mailto:${organiser.email}`),
+    )}
+    ${row(words.partners, partners.join(', '))} ${row(words.themes, names('theme'))} ${row(words.sectors, names('sector'))}
+    ${row(words.regions, names('region'))}
+    ${row(
+      words.signingUp,
+      noAction && known.length > 0 && known,
+      registration?.opens && open && words.since(formatDate(registration.opens, context.locale)),
+      registration?.url && (!open || noAction) && linkOr(words.signUpPage, registration.url),
+      open && noAction && words.noSignUp,
+    )}
+  </dl>`;
+}
+
+function renderSource({ source, updated, url }: SessionItem, { words, common, locale }: SessionContext): unknown {
+  const from = source?.title ?? source?.url;
+  if (!from && !updated && !url) return nothing;
+  return html`<footer class="reader-source meta stack" part="source">
+    ${url ? html`<p>${linkOr(words.website, url)}</p>` : nothing}
+    ${from ? html`<p>${common.source}: ${linkOr(from, source?.url)}</p>` : nothing}
+    ${updated ? html`<p>${words.updated(formatDate(updated, locale))}</p>` : nothing}
+  </footer>`;
+}
+
+/** When it is, above the title: that is what a session leads with. */
+export function detailsWhen(session: SessionItem, context: SessionContext): TemplateResult {
+  const { startNote } = session;
+  const elsewhere = elsewhereText(session, context);
+  return html`<div class="when" part="when">
+    <p>
+      <strong>${whenText(session, context)}</strong>${startNote ? [' · ', ownText(startNote, session, context)] : nothing}${
+        sessionPhase(session, context.now) === 'past' ? ` · ${context.words.past}` : nothing
+      }
+    </p>
+    ${elsewhere ? html`<p class="meta" part="elsewhere">${elsewhere}</p>` : nothing}
+  </div>`;
+}
