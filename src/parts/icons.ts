@@ -7,6 +7,7 @@ const PATHS = {
   next: svg`<path d="M8 3l7 7-7 7"/>`,
   up: svg`<path d="M10 16V4M5 9l5-5 5 5"/>`,
   down: svg`<path d="M10 4v12M5 11l5 5 5-5"/>`,
+  sort: svg`<path d="M6 7l4-4 4 4M6 13l4 4 4-4"/>`,
   check: svg`<path d="M4 11l4 4 8-10"/>`,
 };
 

@@ -1,0 +1,233 @@
+/** A quiet table: lines between rows, the person strongest; a list of the same where the table has no room. */
+import { css, unsafeCSS } from 'lit';
+import { WIDTHS } from './rows.ts';
+
+const widths = Object.entries(WIDTHS).map(([column, width]) => `col.${column} { inline-size: ${width}% }`);
+
+export const contactTableStyles = css`
+  .table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    table-layout: fixed;
+    text-align: start;
+  }
+
+  ${unsafeCSS(widths.join('\n'))}
+
+  caption {
+    text-align: start;
+  }
+
+  th,
+  td {
+    padding-block: 14px;
+    padding-inline: 0 calc(var(--_u) * 3);
+    border-block-end: 1px solid var(--_line);
+    font-weight: inherit;
+    line-height: 1.45;
+    text-align: start;
+    vertical-align: baseline;
+  }
+
+  :is(th, td):last-child {
+    padding-inline-end: 0;
+  }
+
+  td[part~='email'] {
+    padding-inline-end: var(--_u);
+  }
+
+  thead th {
+    padding-block: 0;
+    padding-inline-end: var(--_u);
+    border-block-end: 2px solid currentcolor;
+    font-size: 0.9em;
+    font-weight: 650;
+    vertical-align: bottom;
+  }
+
+  .sort {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.35em;
+    min-block-size: 44px;
+    padding: 0;
+    border: 0;
+    background: none;
+    font-weight: inherit;
+    text-align: start;
+  }
+
+  .sort:hover span {
+    text-decoration: underline;
+    text-underline-offset: 0.25em;
+  }
+
+  .sort svg {
+    flex: none;
+  }
+
+  td:empty::before {
+    content: '–';
+    font-weight: 400;
+  }
+
+  [part~='name'] {
+    font-weight: 650;
+  }
+
+  :is([part~='role'], [part~='sector'], [part~='region'], [part~='checked']) {
+    font-size: 0.9em;
+  }
+
+  :is(.email, .phone) {
+    hyphens: none;
+    overflow-wrap: anywhere;
+  }
+
+  sup {
+    margin-inline-start: 0.1em;
+    font-size: 0.7em;
+    font-weight: 400;
+    line-height: 0;
+  }
+
+  :is(th, .card) .website {
+    display: block;
+    font-weight: 400;
+  }
+
+  td .stale {
+    display: block;
+  }
+
+  .card .stale::before {
+    content: '· ';
+  }
+
+  /* the address may break, its button stays with the end: it stands in room that is kept free for it and asks none itself */
+  .address {
+    position: relative;
+    display: block;
+    padding-inline-end: 32px;
+    white-space: nowrap;
+  }
+
+  .address a {
+    white-space: normal;
+  }
+
+  .copy {
+    position: relative;
+    inline-size: 32px;
+    block-size: 28px;
+    margin-block: -8px;
+    margin-inline-end: -32px;
+    padding: 0;
+    border: 0;
+    background: none;
+    vertical-align: middle;
+  }
+
+  /* two sheets of paper */
+  .copy::before,
+  .copy::after {
+    content: '';
+    position: absolute;
+    inset-block-start: 10px;
+    inset-inline-start: 13px;
+    inline-size: 9px;
+    block-size: 11px;
+    border: 1.5px solid currentcolor;
+    border-radius: 2px;
+  }
+
+  .copy::before {
+    inset-block-start: 6px;
+    inset-inline-start: 9px;
+    clip-path: polygon(0 0, 100% 0, 100% 4px, 4px 4px, 4px 100%, 0 100%);
+  }
+
+  .copied {
+    position: absolute;
+    z-index: 1;
+    inset-block-start: 100%;
+    inset-inline-start: 0;
+    inline-size: max-content;
+    max-inline-size: 100%;
+    padding-inline: var(--_u);
+    border: 1px solid currentcolor;
+    border-radius: var(--_radius);
+    background: var(--_background);
+    font-size: 0.9em;
+    font-weight: 600;
+    white-space: normal;
+  }
+
+  .list {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr));
+    column-gap: calc(var(--_u) * 4);
+  }
+
+  .card {
+    padding-block: calc(var(--_u) * 2);
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .card [part~='name'] {
+    font-size: 1.1em;
+    line-height: 1.3;
+  }
+
+  /* 44 px to press */
+  .card :is([part~='email'], [part~='phone'], .email, .phone) {
+    padding-block: 10px;
+  }
+
+  .sources {
+    margin-block-start: calc(var(--_u) * 2);
+  }
+
+  .finder-title {
+    font-size: clamp(1.3em, 3.5cqi, 1.6em);
+  }
+
+  .questions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_u) * 2) calc(var(--_u) * 3);
+    margin-block: calc(var(--_u) * 2) calc(var(--_u) * 3);
+  }
+
+  .questions .filter {
+    flex: 0 1 24rem;
+  }
+
+  .found .card {
+    margin-block-end: calc(var(--_u) * 2);
+    padding-block: 0;
+    padding-inline-start: calc(var(--_u) * 3);
+    border-block-end: 0;
+    border-inline-start: 4px solid var(--_accent);
+  }
+
+  .found [part~='name'] {
+    font-size: 1.4em;
+  }
+
+  @media print {
+    thead {
+      display: table-header-group;
+    }
+
+    tr,
+    .card {
+      break-inside: avoid;
+    }
+
+    [part='website']::after {
+      content: ' (' attr(href) ')';
+    }
+  }
+`;

@@ -1,0 +1,109 @@
+/**
+ * The two forms of a set of contacts, a table and a list, with the same content in the same order. Markup only: what is shown is given.
+ */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ContactItem } from '../../feed/merge.ts';
+import type { ContactWords } from '../../i18n/contacts.ts';
+import { icon } from '../../parts/icons.ts';
+import { cellContent, type CellView, noteContent } from './cells.ts';
+import { type Column, COLUMNS, headOf, nextOrder, type Order } from './rows.ts';
+
+/** The order of what is shown, and what to do when the visitor asks another. */
+export interface Sorting {
+  readonly order: Order;
+  readonly ask: (order: Order) => void;
+}
+
+const PARTS = Object.fromEntries(COLUMNS.map((column) => [column, `cell ${column}`])) as Record<Column, string>;
+
+/** @param sorting left out where there is nothing to sort */
+export function contactTable(
+  contacts: readonly ContactItem[],
+  columns: readonly Column[],
+  view: CellView,
+  sorting: Sorting | undefined,
+): TemplateResult {
+  const { words, langOf } = view;
+  return html`<table class="table" part="table">
+    <caption>
+      <span class="visually-hidden">${words.caption}</span>
+    </caption>
+    <colgroup>
+      ${columns.map((column) => html`<col class=${column} />`)}
+    </colgroup>
+    <thead>
+      <tr>
+        ${columns.map((column) => header(column, words, sorting))}
+      </tr>
+    </thead>
+    <tbody>
+      ${contacts.map((contact) => {
+        const head = headOf(contact, columns);
+        return html`<tr part="row" lang=${langOf(contact)} data-key=${contact.key} data-sort=${contact.sortName ?? nothing}>
+          ${columns.map((column) => {
+            const content = cell(contact, column, column === (head ?? columns[0]), view, false);
+            return column === head
+              ? html`<th scope="row" part=${PARTS[column]} dir="auto">${content}</th>`
+              : html`<td part=${PARTS[column]} dir="auto">${content}</td>`;
+          })}
+        </tr>`;
+      })}
+    </tbody>
+  </table>`;
+}
+
+export function contactList(contacts: readonly ContactItem[], columns: readonly Column[], view: CellView): TemplateResult {
+  const { langOf } = view;
+  return html`<ul class="plain list" part="list">
+    ${contacts.map((contact) => {
+      const head = headOf(contact, columns) ?? columns[0];
+      return html`<li class="card" part="card" lang=${langOf(contact)} data-key=${contact.key} data-sort=${contact.sortName ?? nothing}>
+        ${columns.map((column) => {
+          const content = cell(contact, column, column === head, view, true);
+          return content === nothing ? nothing : html`<div part=${PARTS[column]} dir="auto">${content}</div>`;
+        })}
+      </li>`;
+    })}
+  </ul>`;
+}
+
+/** What the headers of a table do, for a list. */
+export function sortSelect(columns: readonly Column[], words: ContactWords, { order, ask }: Sorting): TemplateResult {
+  const orders = ['', ...columns.flatMap((column): Order[] => [column, `-${column}`])] as Order[];
+  return html`<div class="filter">
+    <label for="sort">${words.sortBy}</label>
+    <select id="sort" part="select" @change=${(event: Event) => ask((event.target as HTMLSelectElement).value as Order)}>
+      ${orders.map((value) => html`<option value=${value} .selected=${value === order}>${orderText(value, words)}</option>`)}
+    </select>
+  </div>`;
+}
+
+/** "Organisatie, A tot Z", "Gecontroleerd, oudste eerst". */
+export function orderText(order: Order, words: ContactWords): string {
+  if (!order) return words.feedOrder;
+  const column = order.replace('-', '') as Column;
+  const up = order === column;
+  const how = column === 'checked' ? (up ? words.oldest : words.newest) : up ? words.ascending : words.descending;
+  return how(words.column[column]);
+}
+
+function header(column: Column, words: ContactWords, sorting: Sorting | undefined): TemplateResult {
+  const name = words.column[column];
+  const order = sorting?.order;
+  const direction = order === column ? 'ascending' : order === `-${column}` ? 'descending' : undefined;
+  return html`<th scope="col" part=${`header ${column}`} aria-sort=${direction ?? nothing}>
+    ${
+      sorting
+        ? html`<button class="sort" part="sort" type="button" @click=${() => sorting.ask(nextOrder(sorting.order, column))}>
+            <span>${name}</span>${icon(direction === 'ascending' ? 'up' : direction ? 'down' : 'sort')}
+          </button>`
+        : name
+    }
+  </th>`;
+}
+
+/** The contact's page and source go with the cell that names it. */
+function cell(contact: ContactItem, column: Column, names: boolean, view: CellView, full: boolean): unknown {
+  const content = cellContent(contact, column, view, full);
+  return names ? html`${content}${noteContent(contact, view)}` : content;
+}

@@ -1,0 +1,88 @@
+/**
+ * Which contacts, which of their columns and in which order. Pure functions over contacts; knows no markup.
+ */
+import type { Collection, ContactItem } from '../../feed/merge.ts';
+import type { Source } from '../../feed/schema.ts';
+import { refsOf, sortBy } from '../../feed/select.ts';
+import { surnameFirst } from './names.ts';
+
+/** The columns there are, in their usual order, and how much room each asks compared with the others: percents of all eight. */
+export const WIDTHS = { organisation: 15, name: 14, role: 12, sector: 13, region: 9, email: 17, phone: 9, checked: 11 };
+export type Column = keyof typeof WIDTHS;
+export const COLUMNS = Object.keys(WIDTHS) as Column[];
+/** From this many em on a column is worth having, per percent of its width. */
+const EM = 0.72;
+
+const isColumn = (name: string): name is Column => COLUMNS.some((column) => column === name);
+
+/** What a contact has for a column, as plain text; lists of sectors and regions by their ids. */
+function valueOf(contact: ContactItem, column: Column): string | undefined {
+  return column === 'sector' || column === 'region' ? refsOf(contact, column).join(' ') : contact[column];
+}
+
+/**
+ * The columns of a `columns` attribute, each once, in that order; without any known one: those for which some contact has something.
+ */
+export function columnsFor(attribute: string | null, contacts: readonly ContactItem[]): Column[] {
+  const asked = [...new Set((attribute ?? '').toLowerCase().split(/\s+/).filter(isColumn))];
+  return asked.length ? asked : COLUMNS.filter((column) => contacts.some((contact) => valueOf(contact, column)));
+}
+
+/** How many em a table with these columns needs at the least. */
+export function roomFor(columns: readonly Column[]): number {
+  return columns.reduce((sum, column) => sum + WIDTHS[column] * EM, 0);
+}
+
+/** The column that names the row: the organisation, else the person; `undefined` when neither is shown or known. */
+export function headOf(contact: ContactItem, columns: readonly Column[]): Column | undefined {
+  return (['organisation', 'name'] as const).find((column) => contact[column] && columns.includes(column));
+}
+
+/** An order: a column, or one with `-` before it, or `''` for the feed's own. */
+export type Order = Column | `-${Column}` | '';
+
+/** A `sort` attribute; what is no column is the feed's order. */
+export function parseOrder(attribute: string | null): Order {
+  const order = (attribute ?? '').trim().toLowerCase();
+  return isColumn(order.replace(/^-/, '')) ? (order as Order) : '';
+}
+
+/** What the next press on a column's header asks for: A to Z, Z to A, the feed's order. */
+export function nextOrder(order: Order, column: Column): Order {
+  return order === column ? `-${column}` : order === `-${column}` ? '' : column;
+}
+
+/** Contacts in order; people by surname. Who has nothing to sort by comes last. */
+export function ordered(contacts: readonly ContactItem[], order: Order, collection: Collection, locale: string): readonly ContactItem[] {
+  if (!order) return contacts;
+  const column = order.replace('-', '') as Column;
+  const names = new Map(column === 'sector' || column === 'region' ? collection[`${column}s`].map(({ id, name }) => [id, name]) : []);
+  const text = (contact: ContactItem): string | undefined =>
+    column === 'name'
+      ? (contact.sortName ?? (contact.name && surnameFirst(contact.name)))
+      : column === 'sector' || column === 'region'
+        ? refsOf(contact, column)
+            .map((id) => names.get(id) ?? id)
+            .join(' ')
+        : contact[column];
+  return sortBy(contacts, text, locale, order.startsWith('-'));
+}
+
+/** The different sources of contacts, in the order in which they are met. */
+export function sourcesOf(contacts: readonly ContactItem[]): Map<string, Source> {
+  const sources = new Map<string, Source>();
+  for (const { source } of contacts) if (source) sources.set(sourceKey(source), source);
+  return sources;
+}
+
+/** The same for sources that read the same. */
+export const sourceKey = ({ title, url }: Source): string => `${title ?? ''}\n${url ?? ''}`;
+
+/** Keeps the last result while the inputs stay the same objects. */
+export function memo<A extends readonly unknown[], R>(make: (...inputs: A) => R): (...inputs: A) => R {
+  let last: { inputs: A; result: R } | undefined;
+  return (...inputs) => {
+    if (!last || inputs.some((input, at) => input !== last!.inputs[at])) last = { inputs, result: make(...inputs) };
+    return last.result;
+  };
+}
