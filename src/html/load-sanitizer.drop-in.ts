@@ -24,28 +24,33 @@ const own = ownAddress();
 /** Resolves once the file is in the page's module map with the right hash. */
 function pin(url: string, integrity: string, host: Element): Promise<void> {
   const link = document.createElement('link');
-  if (!link.relList.supports('modulepreload')) throw new Error('This browser can’t check a module’s hash.');
-  link.rel = 'modulepreload';
-  link.crossOrigin = 'anonymous';
-  link.integrity = integrity;
-  link.href = url;
   return new Promise<void>((resolve, reject) => {
-    setTimeout(reject, TIME_OUT, new Error(`${url} took longer than ${TIME_OUT / 1000} seconds.`));
+    setTimeout(reject, TIME_OUT, new Error(`${url} took longer than ${TIME_OUT / 1000} seconds`));
     link.onload = () => resolve();
-    link.onerror = () =>
-      reject(new Error(`${url} is missing, or not the one of this version: put both files of the release side by side.`));
+    link.onerror = reject;
+    Object.assign(link, { rel: 'modulepreload', crossOrigin: 'anonymous', integrity, href: url });
     // inside our own box: the page's head is not ours
     (host.shadowRoot ?? host).append(link);
   }).finally(() => link.remove());
 }
 
-let loading: Promise<Filter> | undefined;
-
-/** @param url where the file is; @param integrity its hash, as in the `integrity` attribute */
+/**
+ * @param url where the file is
+ * @param integrity its hash, as in the `integrity` attribute
+ * @param host an element on the page whose shadow root may hold a `<link>` for a moment
+ */
 export async function loadFrom(url: string, integrity: string, host: Element): Promise<Filter> {
-  await pin(url, integrity, host);
+  try {
+    // WebKit (2.50) loads a module whatever the `integrity` of its modulepreload says, but checks that of a fetch
+    await fetch(url, { integrity, signal: AbortSignal.timeout(TIME_OUT) });
+    await pin(url, integrity, host);
+  } catch (error) {
+    throw new Error(`${url} is missing, or not the one of this version: put both files of a release side by side.`, { cause: error });
+  }
   return ((await import(/* @vite-ignore */ url)) as { filter: Filter }).filter;
 }
+
+let loading: Promise<Filter> | undefined;
 
 export const loadSanitizer: LoadSanitizer = async (host) => {
   if (!own) throw new Error('The address of meedoen.js is not known.');

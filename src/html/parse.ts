@@ -8,9 +8,13 @@
 // eslint-disable-next-line @typescript-eslint/no-restricted-imports -- for its Trusted Types policy, see above
 import { html, render } from 'lit';
 
-/** An element in a document without a window. Made by way of a template: `document.implementation` can be clobbered. */
+/**
+ * An element in a document of its own without a window. Reached by way of a template, because the page's
+ * `document.implementation` can be clobbered; a new document each time, because node iterators slow down their document.
+ */
 export function inertBox(document: Document): HTMLElement {
-  return document.createElement('template').content.ownerDocument.createElement('div');
+  const { implementation } = document.createElement('template').content.ownerDocument;
+  return implementation.createHTMLDocument('').createElement('div');
 }
 
 /** @returns a `div` in an inert document with the parsed, unfiltered HTML; it must be filtered before it goes anywhere */

@@ -4,46 +4,36 @@
  */
 import { DROPPED } from './allow-list.ts';
 import { parse } from './parse.ts';
+import { BLOCKS } from './tidy.ts';
 
 /** What is longer (in characters) is cut: no text anyone reads is, and a page would not survive it. */
 const MAX_LENGTH = 1_000_000;
 
-// Each pattern that looks for an end also accepts the end of the text: it never has to start over, so it stays linear.
-const COMMENT = /<!--[^]*?(?:-->|$)|<[!?][^>]*(?:>|$)/g;
-const HIDDEN = new RegExp(
-  `<(${DROPPED.filter((name) => !/^(noscript|param|source|track|area|meta|link|base|input|embed)$/.test(name)).join('|')})(?=[\\s/>])[^]*?(?:</\\1(?=[\\s/>])[^>]*(?:>|$)|$)`,
-  'gi',
-);
-const PICTURE = /<img\s[^>]*?\balt\s*=\s*(?:"([^">]*)"|'([^'>]*)')[^>]*(?:>|$)/gi;
-const BREAK = /<br[\s/>][^>]*?>?/gi;
-const BLOCK =
-  /<\/?(?:p|h[1-6r]|[uod]l|li|d[tdi][^\s/>]*|blockquote|fig[^\s/>]*|t(?:able|r|head|body|foot)|caption|details|summary|pre|section|article|aside|header|footer|main|nav|address|form)(?=[\s/>])[^>]*(?:>|$)/gi;
-const CELL = /<\/t[dh][\s>]/gi;
-const TAG = /<\/?[a-z][^>]*(?:>|$)/gi;
-
 /**
- * @param html any text, HTML or not
- * @returns a paragraph for each block, `<br>` where a line was broken; never markup from the text itself
+ * @param html HTML, or plain text whose blank lines part paragraphs
+ * @param isTooMuch whether a parser must not see its tags, because there are too many of them
+ * @returns a paragraph for each block, `<br>` where a line was broken
  */
-export function textOnly(html: string, document: Document): DocumentFragment {
-  const bare = (html.length > MAX_LENGTH ? `${html.slice(0, MAX_LENGTH)}…` : html)
-    .replace(COMMENT, '')
-    .replace(HIDDEN, ' ')
-    .replace(/[^\S\n]*\n[^\S\n]*/g, /<[a-z]/i.test(html) ? ' ' : '\n')
-    .replace(PICTURE, ' $1$2 ')
-    .replace(BREAK, '\n')
-    .replace(BLOCK, '\n\n')
-    .replace(CELL, ' $&')
-    .replace(TAG, '')
-    .replace(/</g, '&lt;');
+export function textOnly(html: string, document: Document, isTooMuch = false): DocumentFragment {
+  const text = isTooMuch
+    ? html
+        .slice(0, MAX_LENGTH)
+        .replace(/<\/?[a-z!?][^>]*(>|$)/gi, '\n\n')
+        .replace(/</g, '&lt;')
+    : html;
+  const box = parse(/<[a-z]/i.test(text) ? text.replace(/\s+/g, ' ') : text, document);
+  for (const element of box.querySelectorAll(`br,img,${DROPPED.join()},${BLOCKS}`)) {
+    if (element.matches(BLOCKS)) {
+      element.prepend('\n\n');
+      element.append('\n\n');
+    } else element.replaceWith(element.matches('br') ? '\n' : (element.getAttribute('alt') ?? ''));
+  }
   const fragment = document.createDocumentFragment();
-  for (const paragraph of (parse(bare, document).textContent ?? '').split(/\n\s*\n/)) {
-    const lines = paragraph.split('\n').map((line) => line.replace(/\s+/g, ' ').trim());
-    const text = lines.filter(Boolean);
-    if (!text.length) continue;
+  for (const paragraph of (box.textContent ?? '').split(/\n\s*\n/)) {
+    const lines = paragraph.split('\n').filter((line) => line.trim());
     const p = document.createElement('p');
-    text.forEach((line, i) => p.append(...(i ? [document.createElement('br')] : []), line));
-    fragment.append(p);
+    lines.forEach((line, i) => p.append(...(i ? [document.createElement('br')] : []), line.trim()));
+    if (lines.length) fragment.append(p);
   }
   return fragment;
 }

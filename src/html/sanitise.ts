@@ -59,9 +59,16 @@ export function sanitise(html: string, options: SanitiseOptions): DocumentFragme
   const { ownerDocument: document } = host;
   // pictures written into the text are not shown, and are not to make it too long
   const short = html.replace(/(=\s*)(["'])\s*data:[^"'<>]*\2/gi, '$1$2$2');
-  if (!/<[a-z]/i.test(html) || isTooMuch(short)) return textOnly(short, document);
-  // <noscript> is text to some parsers and markup to others, a <form> lets its fields hide its own properties
-  const text = short.replace(/\0/g, '').replace(/(<\/?)(?:noscript|form)(?=[\s/>])/gi, '$1span');
+  if (isTooMuch(short)) return textOnly(short, document, true);
+  if (!/<[a-z]/i.test(short)) return textOnly(short, document);
+  const text = short
+    .replace(/\0/g, '')
+    // <noscript> is text to some parsers and markup to others, a <form> lets its fields hide its own properties
+    .replace(/(<\/?)(?:noscript|form)(?=[\s/>])/gi, '$1span')
+    // Chromium reports style="…" and on…="…" to the page's content security policy even when they are parsed inertly
+    .replace(/<[a-z][^<>]*/gi, (tag) =>
+      tag.replace(/"[^"]*"|'[^']*'|(?<=[\s/"'])(?:style|on[a-z]+)(?=\s*=)/gi, (part) => (/^\w/.test(part) ? 'x-' : '') + part),
+    );
 
   const finish = (box: HTMLElement): DocumentFragment => {
     tidy(box, base, headingLevel);
@@ -73,7 +80,7 @@ export function sanitise(html: string, options: SanitiseOptions): DocumentFragme
     if (!warned)
       console.warn(`meedoen: texts are shown without their formatting, because the sanitizer is not available. ${String(error)}`);
     warned = true;
-    return textOnly(html, document);
+    return textOnly(text, document);
   };
 
   try {

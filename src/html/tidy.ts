@@ -9,7 +9,8 @@ import { ALLOWED_URI, allows, CONTAINERS, ELEMENTS } from './allow-list.ts';
 
 const HEADINGS = 'h1,h2,h3,h4,h5,h6';
 const WRAPPERS = CONTAINERS.filter((name) => name !== 'strike').join();
-const BLOCKS = `${HEADINGS},p,ul,ol,li,dl,dt,dd,blockquote,figure,figcaption,table,caption,thead,tbody,tfoot,tr,th,td,hr,pre,details,summary,${WRAPPERS}`;
+/** A selector for everything that starts on a line of its own. */
+export const BLOCKS = `${HEADINGS},p,ul,ol,li,dl,dt,dd,blockquote,figure,figcaption,table,caption,thead,tbody,tfoot,tr,th,td,hr,pre,details,summary,${WRAPPERS}`;
 const WHITE = /[\0-\x20\xa0\u1680\u180e\u2000-\u2029\u205f\u3000]/g;
 
 /** What an attribute's value must look like; all others are taken as they are. */
@@ -131,7 +132,7 @@ function tidyStructure(element: HTMLElement): void {
   else if (element.matches('dl')) {
     wrapRuns(element, (node) => !within(node, 'dt,dd'), 'dd');
     // terms without descriptions, or the other way round, are not a list of them
-    if (!element.querySelector(':scope > dt') || !element.querySelector(':scope > dd')) {
+    if (!element.querySelector(':scope > dt ~ dd')) {
       for (const item of [...element.children]) dissolve(item);
       unwrap(element);
     }
@@ -163,9 +164,11 @@ function shiftHeadings(root: Element, top: number): void {
  * @param headingLevel 1 to 6: the level of the highest heading
  */
 export function tidy(root: Element, base: string, headingLevel: number): void {
-  const { ownerDocument: document } = root;
-  const comments = document.createNodeIterator(root, 128 /* NodeFilter.SHOW_COMMENT */);
-  for (let comment; (comment = comments.nextNode());) comment.parentNode?.removeChild(comment);
+  const comments = root.ownerDocument.createTreeWalker(root, 128 /* NodeFilter.SHOW_COMMENT */);
+  const found: ChildNode[] = [];
+  while (comments.nextNode()) found.push(comments.currentNode as Comment);
+  for (const comment of found) comment.remove();
+  root.normalize();
   const all = () => [...root.querySelectorAll<HTMLElement>('*')];
   // from the last to the first: what is in an element is settled before the element itself
   for (const element of all().reverse()) tidyElement(element, base);

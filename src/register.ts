@@ -1,0 +1,24 @@
+/**
+ * Defines the five elements (npm: `meedoen/register`). A name that is taken stays with who took it: the first copy of
+ * the library on a page wins, and a second registration is harmless.
+ */
+import { MeedoenContactTable } from './elements/contact-table/contact-table.ts';
+import { MeedoenJoinForm } from './elements/join-form/join-form.ts';
+import { MeedoenSessionCalendar } from './elements/session-calendar/session-calendar.ts';
+import { MeedoenStoryCard } from './elements/story-card/story-card.ts';
+import { MeedoenStoryList } from './elements/story-list/story-list.ts';
+
+declare const __VERSION__: string;
+
+/** Names of the elements, without `meedoen-`. */
+export const names: readonly string[] = ['story-card', 'story-list', 'session-calendar', 'contact-table', 'join-form'];
+const classes = [MeedoenStoryCard, MeedoenStoryList, MeedoenSessionCalendar, MeedoenContactTable, MeedoenJoinForm];
+
+names.forEach((name, i) => {
+  const element = classes[i]!;
+  const tag = `meedoen-${name}`;
+  if (customElements.get(tag)) return;
+  // for the next copy, which says which version was first
+  Object.defineProperty(element, 'version', { value: __VERSION__, configurable: true });
+  customElements.define(tag, element);
+});
