@@ -8,7 +8,7 @@ import puppeteer from 'puppeteer-core';
 import { root } from './scripts/bootstrap.mjs';
 import { chromium, firefox, webkit } from './scripts/browsers.mjs';
 import { webkitLauncher } from './scripts/webkit.mjs';
-import { listing, media, press, typescript, viewport } from './scripts/wtr-plugins.mjs';
+import { axe, listing, media, press, typescript, viewport } from './scripts/wtr-plugins.mjs';
 import { jsonReporter } from './scripts/wtr-reporter.mjs';
 
 /** Tests where the browser's own time zone matters run in three of them. */
@@ -17,21 +17,14 @@ const zoned = ['test/dates/**/*.test.ts', 'test/feed/select*.test.ts', 'test/ele
 
 const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
 
-const withPuppeteer = (options, timeZone, more) =>
-  chromeLauncher({ puppeteer, launchOptions: { ...options, env: { ...process.env, ...options.env, TZ: timeZone } }, ...more });
-
-// two pages share one Chromium: each must believe that it has the focus (Firefox cannot, so there it is one at a time)
-const createPage = async ({ context }) => {
-  const page = await context.newPage();
-  await page.emulateFocusedPage(true);
-  return page;
-};
+const withPuppeteer = (options, timeZone) =>
+  chromeLauncher({ puppeteer, launchOptions: { ...options, env: { ...process.env, ...options.env, TZ: timeZone } } });
 
 const launchers = {
-  chromium: async (timeZone) => withPuppeteer(await chromium(), timeZone, { createPage }),
+  chromium: async (timeZone) => withPuppeteer(await chromium(), timeZone),
   firefox: (timeZone) => {
     const options = firefox();
-    return options && withPuppeteer(options, timeZone, { concurrency: 1 });
+    return options && withPuppeteer(options, timeZone);
   },
   webkit: (timeZone) => {
     const binary = webkit();
@@ -54,7 +47,7 @@ const inGroups = args.includes('--group') || (!args.some((arg) => arg.endsWith('
 
 export default {
   rootDir: root,
-  files: ['test/**/*.test.ts', '!test/cli/**', '!test/host/**'],
+  files: ['test/**/*.test.ts', '!test/cli/**', '!test/host/**', '!test/receiver/**'],
   browsers,
   groups: inGroups
     ? await Promise.all(
@@ -65,12 +58,13 @@ export default {
   plugins: [
     typescript({ __VERSION__: JSON.stringify(version), __SANITIZER_FILE__: '"meedoen-sanitizer.js"', __SANITIZER_INTEGRITY__: '""' }),
     listing(),
+    axe(),
     viewport(),
     press(),
     media(),
     a11ySnapshotPlugin(),
   ],
-  // one page at a time per browser: a second tab is hidden, and hidden pages get slow timers and no animation frames
+  // one page at a time per browser: a second one has no focus, and in the background slow timers and no animation frames
   concurrency: 1,
   filterBrowserLogs: ({ args: [first] }) => !String(first).includes('lit.dev/msg/dev-mode'),
   testFramework: { config: { timeout: 10_000 } },

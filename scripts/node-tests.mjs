@@ -1,5 +1,5 @@
 // Tests that run in Node, with node:test: `node scripts/node-tests.mjs test/cli test/host/csp.test.mjs` (files or folders;
-// without: test/cli and test/host). Files are *.test.mjs or *.test.ts.
+// without: all of test/cli, test/host and test/receiver). Files are *.test.mjs or *.test.ts.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -13,7 +13,7 @@ const budgets = JSON.parse(readFileSync(new URL('size-budgets.json', import.meta
 function row(name, { raw, gzip, brotli, budget }) {
   const numbers = [raw, gzip, brotli, budget].map((bytes) => (bytes?.toLocaleString('en') ?? '').padStart(9)).join('');
   const fits = budget === undefined || brotli <= budget;
-  console.log(`${name.padEnd(28)}${numbers}${fits ? '' : '  over'}`);
+  console.log(`${name.padEnd(60)}${numbers}${fits ? '' : '  over'}`);
   return fits;
 }
 
@@ -41,7 +41,7 @@ function roomOf(source) {
 /** Prints the table. @returns {boolean} whether everything is within its budget */
 export function printSizes({ files = false } = {}) {
   const verdicts = [];
-  console.log(`\n${'bytes'.padEnd(28)}${['raw', 'gzip', 'brotli', 'budget'].map((word) => word.padStart(9)).join('')}`);
+  console.log(`\n${'bytes'.padEnd(60)}${['raw', 'gzip', 'brotli', 'budget'].map((word) => word.padStart(9)).join('')}`);
   for (const [file, budget] of Object.entries(budgets.files)) {
     const content = readFileSync(`${root}/dist/${file}`);
     const sizes = { raw: content.length, gzip: gzipSync(content, { level: 9 }).length, brotli: brotliCompressSync(content).length };

@@ -40,6 +40,12 @@ export const listing = () => ({
   },
 });
 
+/** `import axe from 'axe-core'`, which is no ES module. */
+export const axe = () => ({
+  name: 'axe',
+  transform: (context) => (/\/axe-core\/axe(\.min)?\.js$/.test(context.path) ? `${context.body}\nexport default window.axe;` : undefined),
+});
+
 /** A command for one browser: `run(page, payload)` with puppeteer's page, or with the WebKit launcher. */
 const command = (name, run) => ({
   name: `command-${name}`,
