@@ -1,0 +1,51 @@
+/** Every example state, checked with axe: WCAG 2.0–2.2 A and AA, best practices, and contrast 7:1; on light and dark. */
+import { aTimeout, expect } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
+import axe from 'axe-core';
+import type { FeedElement } from '../src/elements/feed-element.ts';
+import '../src/register.ts';
+import { examples } from '../stories/examples.ts';
+import { settled } from './define.ts';
+
+const feedAddress = new URL('../demo/meedoen.json', import.meta.url).pathname;
+const inChromium = /Chrome\//.test(navigator.userAgent);
+
+/** `region` and `page-has-heading-one` are about whole pages; the demo's pages are checked for them. */
+const OPTIONS: axe.RunOptions = {
+  rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false }, 'color-contrast-enhanced': { enabled: true } },
+};
+
+async function violations(element: Element): Promise<string[]> {
+  const results = await axe.run(element, OPTIONS);
+  return results.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${String(target)} ${failureSummary ?? ''}`).join('; ')}`,
+  );
+}
+
+describe('every example state', () => {
+  const page = document.createElement('div');
+  page.lang = 'nl';
+
+  before(() => document.body.append(page));
+  after(() => page.remove());
+
+  for (const { id, element: tag, title, html, feed, act } of examples) {
+    for (const scheme of inChromium ? ['light', 'dark'] : ['light']) {
+      it(`${tag}, ${title} (${id}), ${scheme}`, async function () {
+        this.timeout(20_000);
+        if (inChromium) await executeServerCommand('media', { 'prefers-color-scheme': scheme });
+        document.documentElement.style.colorScheme = scheme;
+        page.innerHTML = html.replaceAll('/meedoen.json', feedAddress);
+        const element = page.firstElementChild as FeedElement;
+        if (feed) element.feed = feed;
+        await settled(element);
+        await act?.(element);
+        await aTimeout(60);
+        await settled(element);
+        expect(await violations(element)).to.deep.equal([]);
+        expect(element.scrollWidth, 'nothing sticks out').to.be.at.most(Math.ceil(element.getBoundingClientRect().width));
+        page.replaceChildren();
+      });
+    }
+  }
+});
