@@ -6,11 +6,16 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 type Host = ReactiveControllerHost & Element;
 
+/** Em by which a narrow host must be wider before it counts as wide again: more than the scroll bar that its longer form may have taken. */
+const SLACK = 1.5;
+
 export class WidthController implements ReactiveController {
   readonly #host: Host;
   readonly #limit: number | (() => number);
   readonly #observer: ResizeObserver;
   #em: number | undefined;
+  #narrow: boolean | undefined;
+  #frame = 0;
 
   /** @param limit in em of the host's own font size, so that magnified text counts as a narrower place; a function when it may change */
   constructor(host: Host, limit: number | (() => number)) {
@@ -22,7 +27,9 @@ export class WidthController implements ReactiveController {
 
   /** Whether the host is narrower than the limit; `undefined` until it has been measured. */
   get narrow(): boolean | undefined {
-    return this.#em === undefined ? undefined : this.#em < (typeof this.#limit === 'number' ? this.#limit : this.#limit());
+    if (this.#em === undefined) return undefined;
+    const limit = typeof this.#limit === 'number' ? this.#limit : this.#limit();
+    return (this.#narrow = this.#em < limit + (this.#narrow ? SLACK : 0));
   }
 
   hostConnected(): void {
@@ -32,6 +39,7 @@ export class WidthController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observer.disconnect();
+    cancelAnimationFrame(this.#frame);
   }
 
   #measure(width: number): void {
@@ -39,6 +47,9 @@ export class WidthController implements ReactiveController {
     if (!width) return;
     const { narrow } = this;
     this.#em = width / (parseFloat(getComputedStyle(this.#host).fontSize) || 16);
-    if (narrow !== this.narrow) this.#host.requestUpdate();
+    if (narrow === this.narrow) return;
+    // in a frame of its own: a host that changes its size while sizes are being told makes an error event on the page's window
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#host.requestUpdate());
   }
 }

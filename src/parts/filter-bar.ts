@@ -122,10 +122,10 @@ export class Filters implements ReactiveController {
     return html`<div class="filter">
       <label for=${facet}>${words[facet]}</label>
       <select id=${facet} part="select" @change=${this.#handleChange}>
-        <option value="" ?selected=${!chosen}>${words.all[facet]}</option>
+        <option value="" .selected=${!chosen}>${words.all[facet]}</option>
         ${options.map(
           ({ id, name, count }) =>
-            html`<option value=${id} ?selected=${id === chosen} ?disabled=${!count && id !== chosen}>${name} (${count})</option>`,
+            html`<option value=${id} .selected=${id === chosen} ?disabled=${!count && id !== chosen}>${name} (${count})</option>`,
         )}
       </select>
     </div>`;

@@ -295,7 +295,7 @@ export const baseStyles = css`
 
   @media print {
     .no-print {
-      display: none;
+      display: none !important;
     }
   }
 `;

@@ -181,8 +181,12 @@ export const contactTableStyles = css`
   }
 
   /* 44 px to press */
-  .card :is([part~='email'], [part~='phone'], .email, .phone) {
+  .card :is([part~='email'], [part~='phone']) {
     padding-block: 10px;
+  }
+
+  .card :is(.email, .phone) {
+    padding-block: 14px;
   }
 
   .sources {
