@@ -12,8 +12,7 @@ export const storyListStyles = css`
     content-visibility: auto;
     contain-intrinsic-size: auto 34rem;
     /* room for the focus ring, which content-visibility would cut off */
-    margin: -6px;
-    padding: 6px;
+    overflow-clip-margin: 8px;
   }
 
   .chapter + .chapter {
