@@ -7,14 +7,15 @@ import { safeUrl } from '../../feed/url.ts';
 import { joinWords, type JoinWords } from '../../i18n/join.ts';
 import { sessionWords } from '../../i18n/sessions.ts';
 import { heading } from '../../parts/heading.ts';
-import { type SessionContext, sessionDateStyles } from '../../parts/session-view.ts';
+import { sessionDateStyles } from '../../parts/session-view.ts';
 import { FeedElement } from '../feed-element.ts';
 import { Draft } from './draft.ts';
 import { MeedoenJoinedEvent, MeedoenJoinSubmitEvent } from './events.ts';
-import { bodyOf, type Choice, type Field, fieldsFor, isOpen, openSessions, sessionField, textOf, textsOf, validate } from './fields.ts';
+import { bodyOf, type Field, validate } from './fields.ts';
+import { letterOf, type Model, modelOf, nextFor, type Setting } from './model.ts';
 import { joinStyles } from './styles.ts';
-import { type Answer, answerOf, fieldMeant, mailAddress, send } from './submit.ts';
-import { answerView, fieldView, joinedView, purposesView, type Scene, sessionView, shortDate, summaryView, trapView } from './view.ts';
+import { type Answer, answerOf, fieldMeant, send } from './submit.ts';
+import { answerView, fieldView, joinedView, purposesView, type Scene, sessionView, summaryView, trapView } from './view.ts';
 
 /**
  * The form to join the network, sign up for one session or give a tip; afterwards it is the invitation to the next session.
@@ -131,89 +132,35 @@ export class MeedoenJoinForm extends FeedElement {
     return joinWords[this.language];
   }
 
-  get #kind(): JoinVariant {
-    return this.picked ? 'session' : JOIN_VARIANTS.includes(this.variant) ? this.variant : 'join';
-  }
-
   get #action(): string | undefined {
     const own = this.action.trim();
     return (own && safeUrl(own, this.baseURI, true)) || this.source.collection.join?.action;
   }
 
-  /** The sessions one can still come to, of the attributes' filters, and of the sector and region that the visitor chose. */
-  #open(chosen: boolean): SessionItem[] {
-    const { collection } = this.source;
-    const query: { sector?: string[]; region?: string[] } = {};
-    for (const name of ['sector', 'region'] as const) {
-      const id = textOf(this.#draft.data, name);
-      if (chosen && collection[`${name}s`].some((item) => item.id === id)) query[name] = [id];
-    }
-    return openSessions(collection, { ...this.fixedQuery, ...query }, this.clock.now, this.#kind);
-  }
-
-  #byId(id: string): SessionItem | undefined {
-    return id ? this.source.collection.sessions.find((session) => session.id === id || session.key === id) : undefined;
-  }
-
-  /** The session that the visitor or the editor chose, open or not. */
-  get #given(): SessionItem | undefined {
-    return this.#kind === 'tip' ? undefined : (this.picked ?? this.#byId(this.session));
-  }
-
-  /** The session that this form is about: signed up for, or named beside the box. */
-  get #about(): SessionItem | undefined {
-    const given = this.#given;
-    if (given && isOpen(given, this.clock.now, this.#kind)) return given;
-    if (this.#kind === 'join') return this.#open(true)[0];
-    return this.#byId(textOf(this.#draft.data, 'session'));
-  }
-
-  /** The session that is asked for: signed up for, or the invitation's when its box is ticked. */
-  get #asked(): SessionItem | undefined {
-    return this.#kind === 'session' || (this.#kind === 'join' && textOf(this.#draft.data, 'invite')) ? this.#about : undefined;
-  }
-
-  get #purposes(): Choice[] {
-    const { join } = this.source.collection;
-    // who tips someone else joins nothing
-    return this.#kind === 'tip' ? [] : (join?.purposes ?? []).map(({ id, text }) => ({ id, name: text }));
-  }
-
-  get #fields(): Field[] {
-    const words = this.#words;
-    const fields = fieldsFor(this.#kind, this.source.collection, this.fixedQuery, words);
-    const given = this.#given;
-    if (this.#kind !== 'session' || (given && isOpen(given, this.clock.now, this.#kind))) return fields;
-    const context = this.#context;
-    const choices = this.#open(false).map((session) => ({
-      id: session.key,
-      name: `${session.title} – ${shortDate(session, context)}`,
-    }));
-    return [sessionField(choices, words), ...fields];
-  }
-
-  get #context(): SessionContext {
+  get #setting(): Setting {
+    const { picked, session } = this;
     return {
-      collection: this.source.collection,
-      words: sessionWords[this.language],
-      common: this.common,
-      locale: this.locale,
-      now: this.clock.now,
-      langOf: (session) => this.langOf(session),
-    };
-  }
-
-  get #scene(): Scene {
-    return {
-      words: this.#words,
-      context: this.#context,
-      variant: this.#kind,
-      level: this.headings(),
+      variant: JOIN_VARIANTS.includes(this.variant) ? this.variant : 'join',
+      session,
+      picked,
+      query: this.fixedQuery,
       data: this.#draft.data,
-      errors: this.errors,
-      busy: this.phase === 'sending',
-      lang: this.langOf(this.source.collection),
+      words: this.#words,
+      context: {
+        collection: this.source.collection,
+        words: sessionWords[this.language],
+        common: this.common,
+        locale: this.locale,
+        now: this.clock.now,
+        langOf: (item) => this.langOf(item),
+      },
     };
+  }
+
+  #scene({ words, context, data }: Setting, variant: JoinVariant): Scene {
+    const { errors, phase } = this;
+    const lang = this.langOf(this.source.collection);
+    return { words, context, variant, level: this.headings(), data, errors, busy: phase === 'sending', lang };
   }
 
   protected override renderContent(collection: Collection): TemplateResult {
@@ -228,30 +175,26 @@ export class MeedoenJoinForm extends FeedElement {
   }
 
   #renderForm({ join, email }: Collection): TemplateResult {
-    const fields = this.#fields;
+    const setting = this.#setting;
+    const model = modelOf(setting);
+    const { variant, fields, given, about } = model;
     this.#draft.prefill(fields);
-    const scene = this.#scene;
-    const { words, variant, busy, lang, level } = scene;
+    const scene = this.#scene(setting, variant);
+    const { words, busy, lang, level } = scene;
     const action = this.#action;
-    const given = this.#given;
-    const about = this.#about;
     const asks = fields[0]?.name === 'session' ? fields[0] : undefined;
     const own = variant === 'join' ? join : undefined;
     const back = this.picked ? this.#renderButton(words.notThis, this.#handleNotThis) : nothing;
+    const say = (text: string): TemplateResult => html`<p class="mail" part="mail">${text}</p>`;
+    const unconnected = action ? nothing : say(email ? words.mail(email) : words.closedForm);
     const top = html`${heading(level, own?.title ? html`<span lang=${lang}>${own.title}</span>` : words.title[variant], 'title', 'title')}
       <p class="intro" part="intro" lang=${own?.intro ? lang : nothing}>${own?.intro ?? words.intro[variant]}</p>
-      ${
-        asks && given
-          ? html`<p class="mail" part="mail">${words.closed(given.title)}</p>
-              ${back}`
-          : nothing
-      }`;
-    if (!action && !email)
-      return html`${top}
-        <p class="mail" part="mail">${words.closedForm}</p>`;
-    if (asks && !asks.choices.length)
-      return html`${top}
-        <p part="empty">${words.noSessions}</p>`;
+      ${asks && given ? html`${say(words.closed(given.title))}${back}` : nothing}`;
+    // what is being filled in stays on screen, even when a new feed leaves nowhere to send it
+    if (!this.#draft.unsent) {
+      if (!action && !email) return html`${top}${unconnected}`;
+      if (asks && !asks.choices.length) return html`${top}${say(words.noSessions)}`;
+    }
     return html`${top}
       <form
         part="form"
@@ -265,11 +208,10 @@ export class MeedoenJoinForm extends FeedElement {
         @submit=${this.#handleSubmit}
       >
         ${summaryView(fields, scene, this.answer?.message ?? '', this.#handleGo)}
-        ${given && variant === 'session' && !asks ? sessionView(given, scene, nothing, back) : nothing}
-        ${action ? nothing : html`<p class="mail" part="mail">${words.mail(email!)}</p>`}
+        ${given && variant === 'session' && !asks ? sessionView(given, scene, nothing, back) : nothing} ${unconnected}
         <p>${words.all}</p>
         ${fields.map((field) => (field.hidden ? nothing : fieldView(field, scene, about, !!given && about === given)))}
-        ${purposesView(this.#purposes, scene)}${trapView(scene)}
+        ${purposesView(model.purposes, scene)}${trapView(scene)}
         ${join?.privacy ? html`<p><a part="link" href=${join.privacy}>${words.privacy}</a></p>` : nothing} ${answerView(this.answer, scene)}
         <div class="actions" part="actions">
           ${
@@ -277,50 +219,39 @@ export class MeedoenJoinForm extends FeedElement {
               ? html`<button class="button" part="button submit" type="submit" aria-disabled=${busy}>
                   ${busy ? words.sending : this.answer ? words.again : words.submit[variant]}
                 </button>`
-              : html`<a class="button" part="button submit" href=${this.#letter(fields, email!)} @click=${this.#handleMail}
-                  >${words.makeMail}</a
-                >`
+              : email
+                ? html`<a class="button" part="button submit" href=${letterOf(model, setting, email)} @click=${this.#handleMail}
+                    >${words.makeMail}</a
+                  >`
+                : nothing
           }
         </div>
       </form>`;
   }
 
   #renderJoined({ email }: Collection): TemplateResult {
-    const asked = this.#asked;
-    const session = asked ?? (this.#kind === 'tip' ? undefined : this.#open(true)[0]);
+    const setting = this.#setting;
+    const { variant, asked } = modelOf(setting);
+    const { context, query, data } = setting;
+    const session = asked ?? (variant === 'tip' ? undefined : nextFor(context.collection, query, data, context.now));
     const another = this.#action || email ? this.#renderButton(this.#words.another, this.#handleAnother) : nothing;
-    return joinedView(this.#scene, this.answer?.message ?? '', session, !!asked, another);
+    return joinedView(this.#scene(setting, variant), this.answer?.message ?? '', session, !!asked, another);
   }
 
   #renderButton(label: string, handle: () => void): TemplateResult {
     return html`<p><button class="link-button" part="button" type="button" @click=${handle}>${label}</button></p>`;
   }
 
-  #body(fields: readonly Field[]): JoinBody {
-    const session = this.#asked;
+  #body({ variant, fields, purposes, asked }: Model): JoinBody {
     const own = this.feed ? [] : this.src.split(/\s+/).map((address) => address && safeUrl(address, this.baseURI));
     return bodyOf(fields, this.#draft.data, {
-      variant: this.#kind,
-      session,
-      purposes: this.#purposes,
-      feed: session?.base ?? own.filter(Boolean).join(' '),
+      variant,
+      session: asked,
+      purposes,
+      feed: asked?.base ?? own.filter(Boolean).join(' '),
       language: this.language,
       elapsed: this.#draft.elapsed,
     });
-  }
-
-  /** What was filled in, as a letter. */
-  #letter(fields: readonly Field[], email: string): string {
-    const { data } = this.#draft;
-    const about = this.#asked;
-    const lines = fields.flatMap(({ name, kind, label, choices }) => {
-      const values = textsOf(data, name).map((value) => choices.find(({ id }) => id === value)?.name ?? value);
-      const text = kind === 'invite' || name === 'session' ? '' : values.filter(Boolean).join(', ');
-      return text ? [`${label}: ${text}`] : [];
-    });
-    if (about) lines.unshift(`${this.#words.fields.session[0]}: ${about.title}, ${shortDate(about, this.#context)}`);
-    for (const { id, name } of this.#purposes) if (textsOf(data, 'purposes').includes(id)) lines.push(name);
-    return mailAddress(email, this.#words.title[this.#kind], lines);
   }
 
   #collect(): void {
@@ -352,11 +283,11 @@ export class MeedoenJoinForm extends FeedElement {
     const action = this.#action;
     if (this.phase !== 'filling' || !action) return;
     this.#collect();
-    const fields = this.#fields;
+    const model = modelOf(this.#setting);
+    const { fields } = model;
     this.answer = undefined;
     if (!this.#check(fields)) return this.#focus('.summary-title');
-    const session = this.#asked;
-    const body = this.#body(fields);
+    const body = this.#body(model);
     if (!this.dispatchEvent(new MeedoenJoinSubmitEvent(body))) return;
     this.phase = 'sending';
     const answer = await send(body, {
@@ -369,7 +300,7 @@ export class MeedoenJoinForm extends FeedElement {
     const { outcome, message, note } = answer;
     if (outcome === 'joined') {
       await this.complete(message);
-      this.dispatchEvent(new MeedoenJoinedEvent(answer.response, session));
+      this.dispatchEvent(new MeedoenJoinedEvent(answer.response, model.asked));
       return;
     }
     this.answer = answer;
@@ -402,7 +333,7 @@ export class MeedoenJoinForm extends FeedElement {
     const { name } = event.target as HTMLInputElement;
     if (!this.#touched.has(name)) return;
     await this.#released;
-    const field = this.#fields.find((one) => one.name === name);
+    const field = modelOf(this.#setting).fields.find((one) => one.name === name);
     const error = field && validate(field, this.#draft.data, this.#words);
     const errors = new Map(this.errors);
     if (error) errors.set(name, error);
@@ -430,7 +361,7 @@ export class MeedoenJoinForm extends FeedElement {
 
   readonly #handleMail = (event: Event): void => {
     this.#collect();
-    if (this.#check(this.#fields)) {
+    if (this.#check(modelOf(this.#setting).fields)) {
       // from here on it is in the mail program
       this.#draft.unsent = false;
       return;
@@ -458,7 +389,7 @@ export class MeedoenJoinForm extends FeedElement {
   readonly #handleRegister = (event: Event): void => {
     const session: unknown = 'session' in event ? event.session : undefined;
     const sends = this.#action || this.source.collection.email;
-    if (event.defaultPrevented || this.state !== 'ready' || this.phase === 'sending' || this.#kind === 'tip' || !sends) return;
+    if (event.defaultPrevented || this.state !== 'ready' || this.phase === 'sending' || this.variant === 'tip' || !sends) return;
     if (!isObject(session) || typeof entry(session, 'title') !== 'string') return;
     event.preventDefault();
     if (this.phase === 'joined') this.#restart();

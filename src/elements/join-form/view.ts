@@ -1,14 +1,13 @@
 /** The markup of the join form in pieces: fields, messages, the invitation. Knows what is shown; not when, and not what happens next. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatPeriod } from '../../dates/format.ts';
 import type { JoinVariant } from '../../feed/join-body.ts';
 import type { SessionItem } from '../../feed/merge.ts';
-import { zoneOf } from '../../feed/sessions.ts';
 import type { JoinWords } from '../../i18n/join.ts';
 import { heading } from '../../parts/heading.ts';
 import { elsewhereText, ownText, placeText, type SessionContext, sessionDate } from '../../parts/session-view.ts';
 import { addToCalendar, canBeAdded } from '../session-calendar/add-to-calendar.ts';
 import { AUTOCOMPLETE, type Choice, type Field, textOf, textsOf } from './fields.ts';
+import { shortDate } from './model.ts';
 import type { Answer } from './submit.ts';
 
 /** What the pieces need to know. */
@@ -197,10 +196,6 @@ export function joinedView(scene: Scene, message: string, session: SessionItem |
 /** "Baancreatie, oktober 2021" */
 function sessionName(session: SessionItem, { context }: Scene): TemplateResult {
   return html`<strong>${ownText(session.title, session, context)}, ${shortDate(session, context)}</strong>`;
-}
-
-export function shortDate(session: SessionItem, { locale, words }: SessionContext): string {
-  return formatPeriod(session.start, session.end, zoneOf(session), locale)?.date ?? words.noDate;
 }
 
 /** A session led by its date; who listens hears the date last, because the focus goes to the heading. */
