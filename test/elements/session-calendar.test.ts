@@ -1,0 +1,807 @@
+import { aTimeout, expect } from '@open-wc/testing';
+import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
+import axe from 'axe-core';
+import { visitorZone } from '../../src/dates/zone.ts';
+import { MeedoenSessionCalendar } from '../../src/elements/session-calendar/session-calendar.ts';
+import { commonWords } from '../../src/i18n/common.ts';
+import { sessionWords } from '../../src/i18n/sessions.ts';
+import { define, next, place, settled, textOf } from '../define.ts';
+import { shownBy, uniqueFeed } from '../unique-feed.ts';
+
+const TAG = 'meedoen-session-calendar';
+define(TAG, MeedoenSessionCalendar);
+
+const TODAY = '2021-09-20T10:15';
+/** Eleven o'clock in the visitor's own zone differs from the one in the Netherlands. */
+const elsewhere = visitorZone() !== 'Europe/Amsterdam';
+
+type Session = Record<string, unknown>;
+const session = (id: string, start?: string, more: Session = {}): Session => ({
+  id,
+  title: `Sessie ${id}`,
+  ...(start && { start }),
+  ...more,
+});
+const calendar = (
+  sessions: Session[],
+  attributes: Record<string, string> = {},
+  more: object = {},
+  lang = 'nl',
+): Promise<MeedoenSessionCalendar> =>
+  place<MeedoenSessionCalendar>(TAG, { sessions, ...more }, { today: TODAY, 'deep-link': 'off', ...attributes }, lang);
+
+const all = <T extends Element = HTMLElement>(element: MeedoenSessionCalendar, selector: string): T[] => [
+  ...element.shadowRoot!.querySelectorAll<T>(selector),
+];
+const first = <T extends Element = HTMLElement>(element: MeedoenSessionCalendar, selector: string): T => {
+  const found = element.shadowRoot!.querySelector<T>(selector);
+  if (!found) throw new Error(`no ${selector}`);
+  return found;
+};
+const seen = (element: Element | null | undefined): string =>
+  ((element as HTMLElement | null)?.innerText ?? '').replace(/\s+/g, ' ').trim();
+const card = (element: MeedoenSessionCalendar, id: string): HTMLElement => first(element, `article[data-session="${id}"]`);
+const titles = (element: MeedoenSessionCalendar): string[] => all(element, '.session-title').map(seen);
+const groups = (element: MeedoenSessionCalendar): string[] => all(element, '.group-title').map(seen);
+const press = async (element: MeedoenSessionCalendar, target: string | HTMLElement): Promise<void> => {
+  (typeof target === 'string' ? first(element, target) : target).click();
+  await element.updateComplete;
+};
+const choose = async (element: MeedoenSessionCalendar, selector: string, value: string): Promise<void> => {
+  const select = first<HTMLSelectElement>(element, selector);
+  select.value = value;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  await element.updateComplete;
+};
+const active = (element: MeedoenSessionCalendar): HTMLElement => element.shadowRoot!.activeElement as HTMLElement;
+const openDetails = async (element: MeedoenSessionCalendar, id: string): Promise<HTMLElement> => {
+  const link = card(element, id).querySelector<HTMLElement>('.session-link')!;
+  link.focus();
+  await press(element, link);
+  return first(element, 'dialog');
+};
+async function violations(element: Element): Promise<string[]> {
+  const results = await axe.run(element, {
+    rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false }, 'color-contrast-enhanced': { enabled: true } },
+  });
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+before(() => {
+  document.body.style.inlineSize = '1000px';
+});
+after(() => {
+  document.body.style.inlineSize = '';
+});
+
+describe('the agenda', () => {
+  const sessions = [
+    session('b', '2021-10'),
+    session('a', '2021-10-04', { startNote: 'ochtend' }),
+    session('u'),
+    session('y', '2022'),
+    session('p', '2021-09-01'),
+  ];
+
+  it('stands in months, and what is less precise in honest places of its own', async () => {
+    const element = await calendar(sessions);
+    expect(titles(element)).to.deep.equal(['Sessie a', 'Sessie b', 'Sessie y', 'Sessie u']);
+    expect(groups(element).map((text) => text.toLowerCase())).to.deep.equal([
+      'oktober 2021',
+      '2022, maand nog onbekend',
+      'datum nog onbekend',
+    ]);
+    expect(seen(first(element, '.date'))).to.equal('maandag 4 oktober 2021 ochtend');
+    expect(seen(all(element, '.date')[1]).toLowerCase()).to.equal('dag nog onbekend');
+    expect(first(element, 'time').getAttribute('datetime')).to.equal('2021-10-04');
+  });
+
+  it('shows what has been, and all', async () => {
+    expect(titles(await calendar(sessions, { period: 'past' }))).to.deep.equal(['Sessie p']);
+    expect(titles(await calendar(sessions, { period: 'all' }))).to.have.length(5);
+  });
+
+  it('takes its defaults for wrong values', async () => {
+    const element = await calendar(sessions, { period: 'morgen', view: 'week', limit: '-3', controls: 'bediening' });
+    expect(titles(element)).to.have.length(4);
+    expect(all(element, 'table, select, input').length).to.equal(0);
+  });
+
+  it('starts its headings where the page wants them', async () => {
+    const element = await calendar(sessions, { 'heading-level': '3' });
+    expect(all(element, 'h3.group-title').length).to.equal(3);
+    expect(all(element, 'h4.session-title').length).to.equal(4);
+    expect(all(element, 'h2').length).to.equal(0);
+  });
+
+  it('says the time, its end and its zone, and what the visitor’s own clock shows', async () => {
+    const element = await calendar([
+      session('nl', '2021-10-05T09:30', { end: '2021-10-05T11:00' }),
+      session('ny', '2021-10-05T18:00', { end: '2021-10-05T20:00', timeZone: 'America/New_York' }),
+    ]);
+    expect(seen(card(element, 'nl').querySelector('.date'))).to.contain('9.30 – 11.00 uur');
+    const [nl, ny] = ['nl', 'ny'].map((id) => seen(card(element, id).querySelector('[part=elsewhere]')));
+    if (elsewhere) expect(nl).to.match(/^Nederlandse tijd, bij jou .*\d+\.\d\d – \d+\.\d\d uur$/);
+    else expect(nl).to.equal('');
+    if (visitorZone() === 'America/New_York') expect([nl, ny]).to.deep.equal(['Nederlandse tijd, bij jou 3.30 – 5.00 uur', '']);
+    if (!elsewhere) expect(ny).to.match(/, bij jou woensdag 6 oktober, 0\.00 – 2\.00 uur$/);
+    if (visitorZone() === 'Pacific/Auckland')
+      expect(nl).to.equal('Nederlandse tijd, bij jou 21.30 – dinsdag 5 oktober, 23.00 uur'.replace(' dinsdag 5 oktober,', ''));
+  });
+
+  it('says the visitor’s time by that day’s own offset when clocks change', async () => {
+    // on 31 October 2021 the Netherlands went back an hour, New York did so a week later
+    const element = await calendar([session('d', '2021-11-01T10:00')]);
+    const text = seen(card(element, 'd').querySelector('[part=elsewhere]'));
+    if (visitorZone() === 'America/New_York') expect(text).to.equal('Nederlandse tijd, bij jou 5.00 uur');
+    else if (visitorZone() === 'Pacific/Auckland') expect(text).to.equal('Nederlandse tijd, bij jou 22.00 uur');
+    else expect(text).to.equal('');
+  });
+
+  it('says several days by their first and last', async () => {
+    const element = await calendar([session('m', '2021-10-30', { end: '2021-11-01' }), session('r', '2021-10', { end: '2021-12' })]);
+    expect(seen(card(element, 'm').querySelector('.date'))).to.equal('zaterdag 30 oktober 2021 t/m maandag 1 november');
+    expect(seen(card(element, 'r').querySelector('.date')).toLowerCase()).to.equal('dag nog onbekend t/m december');
+  });
+
+  it('says how soon it is', async () => {
+    const element = await calendar([
+      session('a', '2021-09-20T11:00'),
+      session('b', '2021-09-20'),
+      session('c', '2021-09-21'),
+      session('d', '2021-10-30'),
+    ]);
+    const near = (id: string): string => seen(card(element, id).querySelector('[part=near]')).toLowerCase();
+    expect([near('a'), near('b'), near('c'), near('d')]).to.deep.equal(['begint over 45 minuten', 'vandaag', 'morgen', '']);
+  });
+
+  it('says that there is nothing to come, shows the last one and how to be invited', async () => {
+    const element = await calendar([session('old', '2020-10-01'), session('last', '2021-09-01')], {}, { email: 'info@example.org' });
+    expect(textOf(element)).to.contain('Er zijn geen sessies gepland.');
+    expect(titles(element)).to.deep.equal(['Sessie last']);
+    expect(first<HTMLAnchorElement>(element, '[part=invite] a').href).to.match(/^mailto:info@example\.org\?subject=/);
+    expect(element.matches(':state(ready)')).to.be.true;
+  });
+
+  it('says that there is nothing at all', async () => {
+    const element = await calendar([], {}, { email: 'info@example.org' });
+    expect(textOf(element)).to.contain('Er zijn geen sessies gepland.').and.to.contain('info@example.org');
+    expect(element.matches(':state(empty)')).to.be.true;
+    expect(textOf(await calendar([], { period: 'past' }))).to.equal('Er zijn nog geen sessies geweest.');
+  });
+});
+
+describe('a page at a time', () => {
+  const many = Array.from({ length: 25 }, (_, n) => session(String(n).padStart(2, '0'), `2021-10-${String(n + 1).padStart(2, '0')}`));
+
+  it('shows ten, says how many more, and puts the focus on the first new one', async () => {
+    const element = await calendar(many);
+    expect(titles(element)).to.have.length(10);
+    expect(textOf(element)).to.contain('Je ziet 10 van de 25 sessies.');
+    const more = first(element, 'button[part~=more]');
+    expect(seen(more)).to.equal('Toon 10 meer');
+    more.click();
+    await aTimeout(0);
+    expect(titles(element)).to.have.length(20);
+    expect(seen(active(element))).to.equal('Sessie 10');
+    expect(seen(first(element, 'button[part~=more]'))).to.equal('Toon 5 meer');
+    first(element, 'button[part~=more]').click();
+    await aTimeout(0);
+    expect(all(element, 'button[part~=more]').length).to.equal(0);
+    expect(seen(active(element))).to.equal('Sessie 20');
+  });
+
+  it('takes another page size, and all of them for 0', async () => {
+    expect(titles(await calendar(many, { limit: '3' }))).to.have.length(3);
+    expect(titles(await calendar(many, { limit: '0' }))).to.have.length(25);
+  });
+
+  it('shows all from today on, with what was earlier above it on request', async () => {
+    const element = await calendar(many, { period: 'all', limit: '5', today: '2021-10-13' });
+    expect(titles(element)).to.deep.equal(['12', '13', '14', '15', '16'].map((id) => `Sessie ${id}`));
+    const earlier = first(element, 'button[part~=more]');
+    expect(seen(earlier)).to.equal('Toon 5 eerdere');
+    earlier.click();
+    await aTimeout(0);
+    expect(titles(element)[0]).to.equal('Sessie 07');
+    expect(seen(active(element))).to.equal('Sessie 07');
+    expect(titles(element)).to.have.length(10);
+  });
+});
+
+describe('a card changes with time', () => {
+  const url = 'https://example.org/aanmelden';
+
+  it('before: the way to sign up, the places left and until when', async () => {
+    const element = await calendar([
+      session('a', '2021-09-24T09:30', { registration: { url, closes: '2021-09-22', capacity: 30, left: 4 } }),
+    ]);
+    const link = card(element, 'a').querySelector<HTMLAnchorElement>('a.button')!;
+    expect(link.href).to.equal(url);
+    expect(link.textContent.trim()).to.equal('Meld je aan voor Sessie a');
+    expect(seen(card(element, 'a')))
+      .to.contain('Nog 4 van de 30 plaatsen')
+      .and.to.contain('Aanmelden kan tot en met woensdag 22 september');
+  });
+
+  it('says why one can’t sign up', async () => {
+    const element = await calendar([
+      session('full', '2021-09-24', { registration: { url, capacity: 30, full: true } }),
+      session('closed', '2021-09-24', { registration: { url, closes: '2021-09-18T17:00' } }),
+      session('later', '2021-09-24', { registration: { url, opens: '2021-09-22T09:00' } }),
+    ]);
+    expect(all(element, 'a.button, button.button').length).to.equal(0);
+    expect(seen(card(element, 'full'))).to.contain('Vol: alle 30 plaatsen zijn bezet');
+    expect(seen(card(element, 'closed'))).to.contain('Gesloten: aanmelden kon tot zaterdag 18 september, 17.00 uur');
+    expect(seen(card(element, 'later'))).to.contain('Aanmelden kan vanaf woensdag 22 september, 9.00 uur');
+    await openDetails(element, 'full');
+    expect(first<HTMLAnchorElement>(element, `dialog a[href="${url}"]`).textContent).to.equal('Pagina om je aan te melden');
+  });
+
+  it('during: until when, and the way in', async () => {
+    const online = { url: 'https://example.org/online' };
+    const element = await calendar([
+      session('a', '2021-09-20T09:30', { end: '2021-09-20T12:00', online }),
+      session('b', '2021-09-20T09:00', { online }),
+      session('c', '2021-09-19', { end: '2021-09-21' }),
+      session('d', '2021-09-20T11:15', { online }),
+      session('e', '2021-09-20T11:16', { online }),
+    ]);
+    const state = (id: string): string => seen(card(element, id).querySelector('.state'));
+    expect([state('a'), state('b'), state('c')]).to.deep.equal([
+      'Nu bezig, tot 12.00 uur',
+      'Begonnen om 9.00 uur',
+      'Nu bezig, t/m dinsdag 21 september',
+    ]);
+    const join = (id: string): string => seen(card(element, id).querySelector('[part~=online]'));
+    expect([join('a'), join('d'), join('e')], 'from an hour before').to.deep.equal(['Doe online mee', 'Doe online mee', '']);
+  });
+
+  it('after: what came of it, and what can be downloaded with type and size in words', async () => {
+    const element = await calendar(
+      [
+        session('a', '2021-09-01', {
+          outcomes: ['Tien mensen gekoppeld'],
+          figures: [{ value: '10', label: 'professionals' }],
+          materials: [
+            { title: 'Praatplaat', url: 'https://example.org/p.pdf', type: 'application/pdf', size: 1_234_567 },
+            { title: 'Film', url: 'https://example.org/f', type: 'video/mp4' },
+            { title: 'Los blad', size: 340_000 },
+            { title: 'Iets anders', type: 'application/x-anders' },
+          ],
+          registration: { url },
+        }),
+      ],
+      { period: 'past' },
+    );
+    const text = seen(card(element, 'a'));
+    for (const part of [
+      'Geweest',
+      'Wat het opleverde',
+      'Tien mensen gekoppeld',
+      '10 professionals',
+      'Film (video)',
+      'Los blad (340 kB)',
+      'Iets anders (application/x-anders)',
+    ]) {
+      expect(text).to.contain(part);
+    }
+    expect(text.replace(/\u00a0/g, ' ')).to.contain('Praatplaat (pdf, 1,2 MB)');
+    expect(card(element, 'a').querySelectorAll('.button, details').length).to.equal(0);
+  });
+
+  it('cancelled, postponed and moved: in words first, with why and the date that no longer holds', async () => {
+    const element = await calendar([
+      session('c', '2021-09-24T09:30', { status: 'cancelled', statusNote: 'De spreker is ziek.', registration: { url } }),
+      session('p', '2021-09-27', { status: 'postponed', registration: { url } }),
+      session('m', '2021-10-06T13:00', { status: 'moved', previousStart: '2021-09-30T13:00' }),
+      session('q', '2021-09-01', { status: 'postponed' }),
+    ]);
+    expect(seen(card(element, 'c').querySelector('.state'))).to.equal('Gaat niet door De spreker is ziek.');
+    expect(seen(card(element, 'c').querySelector('.session-title s'))).to.equal('Sessie c');
+    expect(card(element, 'c').querySelector('.session-link')!.textContent, 'also for who goes by headings').to.contain('Gaat niet door');
+    expect(seen(card(element, 'p').querySelector('.state'))).to.equal('Uitgesteld');
+    expect(seen(card(element, 'p').querySelector('.date s'))).to.equal('27');
+    expect(seen(card(element, 'm').querySelector('.state'))).to.equal('Verplaatst Eerst gepland: donderdag 30 september 2021, 13.00 uur');
+    expect(seen(card(element, 'm').querySelector('.state s'))).to.equal('donderdag 30 september 2021, 13.00 uur');
+    expect(seen(card(element, 'q').querySelector('.date')).toLowerCase(), 'no new date yet').to.equal('datum nog onbekend');
+    for (const id of ['c', 'p']) expect(card(element, id).querySelectorAll('a.button, details').length, id).to.equal(0);
+  });
+
+  it('asks the page before it follows the link to sign up', async () => {
+    const element = await calendar([session('a', '2021-09-24', { registration: { url: '#aanmelden' } })]);
+    const asked = next(element, 'meedoen-session-register');
+    element.addEventListener('meedoen-session-register', (event) => event.preventDefault(), { once: true });
+    const click = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true });
+    card(element, 'a').querySelector('a.button')!.dispatchEvent(click);
+    expect((await asked).session.id).to.equal('a');
+    expect(click.defaultPrevented).to.be.true;
+  });
+
+  it('offers a button without an address only when the page has a form to join', async () => {
+    const without = await calendar([session('a', '2021-09-24')]);
+    expect(all(without, '.button').length).to.equal(0);
+    const dialog = await openDetails(without, 'a');
+    expect(seen(dialog)).to.contain('Bij deze sessie staat niet hoe je je aanmeldt.');
+    await press(without, '[part=close]');
+
+    const form = document.createElement('meedoen-join-form');
+    const field = document.createElement('input');
+    document.body.append(form, field);
+    try {
+      const element = await calendar([session('a', '2021-09-24')]);
+      // what a join form does: it takes the session over and takes the focus
+      element.addEventListener('meedoen-session-register', (event) => {
+        event.preventDefault();
+        field.focus();
+      });
+      const details = await openDetails(element, 'a');
+      await press(element, details.querySelector<HTMLElement>('button.button')!);
+      await aTimeout(50);
+      expect(all(element, 'dialog').length).to.equal(0);
+      expect(document.activeElement === field, 'the form has the focus').to.be.true;
+    } finally {
+      form.remove();
+      field.remove();
+    }
+  });
+});
+
+describe('the details', () => {
+  it('show and carry everything the feed has for a session', async () => {
+    const { feed, words } = uniqueFeed();
+    const [made] = feed.sessions as Session[];
+    // an undated session with outcomes has been; the same one in the future, without them, can be signed up for
+    const { outcomes: _, ...open } = made!;
+    const shown: string[] = [];
+    for (const one of [
+      made!,
+      { ...open, start: '2021-10-04T10:00' },
+      { ...open, start: '2021-10-04T10:00', registration: { ...(open.registration as object), left: 0 } },
+    ]) {
+      const element = await place<MeedoenSessionCalendar>(
+        TAG,
+        { ...feed, sessions: [one] },
+        { today: TODAY, 'deep-link': 'off', period: 'all' },
+      );
+      await press(element, '.session-link');
+      await aTimeout(20);
+      const summary = first(element, 'article').querySelector('summary');
+      if (summary) await press(element, summary);
+      await aTimeout(20);
+      shown.push(shownBy(element));
+    }
+    const text = shown.join('\n');
+    const missing = [...words].filter(([path, word]) => path.startsWith('sessions.') && !text.includes(word)).map(([path]) => path);
+    // the version of a session is for calendars and stands in the file; a size is said in words ("1 kB")
+    expect(missing).to.deep.equal(['sessions.sequence', 'sessions.materials.size']);
+  });
+
+  it('open from the title with an event, and lead to the neighbours', async () => {
+    const element = await calendar([session('a', '2021-09-24'), session('b', '2021-09-25'), session('c', '2021-09-26')]);
+    const selected = next(element, 'meedoen-session-selected');
+    const dialog = await openDetails(element, 'b');
+    expect((await selected).session.id).to.equal('b');
+    expect(dialog.matches(':modal')).to.be.true;
+    expect(seen(active(element))).to.equal('Sessie b');
+    expect(seen(dialog.querySelector('.when'))).to.equal('Zaterdag 25 september 2021');
+    expect([seen(first(element, '[part=previous]')), seen(first(element, '[part=next]'))].join())
+      .to.contain('Sessie a')
+      .and.to.contain('Sessie c');
+    await press(element, '[part=next]');
+    expect(seen(first(element, '.dialog-title'))).to.equal('Sessie c');
+    expect(all(element, '[part=next]').length).to.equal(0);
+    await press(element, '[part=close]');
+    await aTimeout(50);
+    expect(all(element, 'dialog').length).to.equal(0);
+    expect(seen(active(element)), 'the focus is back').to.equal('Sessie b');
+  });
+
+  it('open from the address, and leave it alone when switched off', async () => {
+    const before = location.href;
+    history.replaceState(null, '', '?sessie=b&x=1');
+    try {
+      const sessions = [session('a', '2021-09-24'), session('b', '2021-09-01')];
+      const element = await calendar(sessions, { 'deep-link': 'sessie' });
+      await aTimeout(20);
+      expect(seen(first(element, '.dialog-title')), 'also what the period leaves out').to.equal('Sessie b');
+      await press(element, '[part=close]');
+      await aTimeout(50);
+      expect(location.search).to.equal('?x=1');
+      const off = await calendar(sessions, { 'deep-link': 'off' });
+      await openDetails(off, 'a');
+      expect(location.search).to.equal('?x=1');
+    } finally {
+      history.replaceState(null, '', before);
+    }
+  });
+
+  it('close by themselves when the session is gone', async () => {
+    const element = await calendar([session('a', '2021-09-24')]);
+    await openDetails(element, 'a');
+    element.feed = { meedoen: 1, sessions: [session('b', '2021-09-24')] };
+    await settled(element);
+    await aTimeout(20);
+    expect(all(element, 'dialog').length).to.equal(0);
+    expect(titles(element)).to.deep.equal(['Sessie b']);
+  });
+});
+
+describe('in one’s own calendar', () => {
+  const unfold = async (element: MeedoenSessionCalendar, id: string): Promise<HTMLElement> => {
+    await press(element, card(element, id).querySelector<HTMLElement>('summary')!);
+    await aTimeout(30);
+    return card(element, id).querySelector('.ways')!;
+  };
+
+  it('takes the feed’s own file when there is one', async () => {
+    const element = await calendar([session('a', '2021-10-04T09:30', { ics: 'https://example.org/a.ics' })]);
+    const ways = await unfold(element, 'a');
+    expect([...ways.querySelectorAll('a')].map(({ href }) => new URL(href).host)).to.deep.equal([
+      'example.org',
+      'calendar.google.com',
+      'outlook.office.com',
+    ]);
+  });
+
+  it('makes a file at the press, with the day as a whole day', async () => {
+    const element = await calendar([session('a/b', '2021-10-04', { status: 'moved', sequence: 2 })], {}, { updated: '2021-09-01' });
+    let made: Blob | undefined;
+    let name = '';
+    const { createObjectURL } = URL;
+    const { click } = HTMLAnchorElement.prototype;
+    URL.createObjectURL = (blob: Blob) => ((made = blob), 'blob:test');
+    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+      name = this.download;
+    };
+    try {
+      const ways = await unfold(element, 'a/b');
+      await press(element, ways.querySelector<HTMLElement>('button')!);
+    } finally {
+      URL.createObjectURL = createObjectURL;
+      HTMLAnchorElement.prototype.click = click;
+    }
+    const text = await made!.text();
+    expect(made!.type).to.equal('text/calendar;charset=utf-8');
+    expect(name).to.equal('a-b.ics');
+    for (const line of ['SUMMARY:Sessie a/b', 'DTSTART;VALUE=DATE:20211004', 'SEQUENCE:2', 'DTSTAMP:20210831T220000Z'])
+      expect(text).to.contain(line);
+  });
+
+  it('is not offered without a day, and says when it will be', async () => {
+    const element = await calendar([session('a', '2021-10')]);
+    expect(card(element, 'a').querySelectorAll('details').length).to.equal(0);
+    expect(seen(await openDetails(element, 'a'))).to.contain('zodra de dag bekend is');
+  });
+
+  it('can be the whole agenda, with what to expect of that', async () => {
+    const element = await calendar([session('a', '2021-10')], {}, { calendar: 'https://example.org/sessies.ics' });
+    const section = first(element, '[part=subscribe]');
+    expect([...section.querySelectorAll('a')].map(({ href }) => href)).to.deep.equal([
+      'webcal://example.org/sessies.ics',
+      'https://example.org/sessies.ics',
+    ]);
+    expect(seen(section)).to.contain('kan een dag duren');
+    expect(all(await calendar([session('a', '2021-10')]), '[part=subscribe]').length).to.equal(0);
+  });
+});
+
+describe('the controls', () => {
+  const feed = {
+    sectors: [
+      { id: 'po', name: 'Primair onderwijs' },
+      { id: 'vo', name: 'Voortgezet onderwijs' },
+    ],
+  };
+  const sessions = [
+    session('a', '2021-09-24', { sectors: ['po'], summary: 'Over baancreatie' }),
+    session('b', '2021-09-25', { sectors: ['vo'] }),
+    session('old', '2021-09-01', { sectors: ['vo'] }),
+  ];
+
+  it('search and filter, and say so to the page', async () => {
+    const element = await calendar(sessions, { controls: 'search sector' }, feed);
+    expect(all(element, '.views, #period').length).to.equal(0);
+    const changed = next(element, 'meedoen-filter-changed');
+    await choose(element, '#sector', 'vo');
+    expect(titles(element)).to.deep.equal(['Sessie b']);
+    expect(await changed).to.include({ sector: 'vo', query: '' });
+    const input = first<HTMLInputElement>(element, '#search');
+    input.value = 'baancreatie';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await element.updateComplete;
+    expect(textOf(element)).to.contain('Geen sessie gevonden.');
+  });
+
+  it('choose the period, and list or month', async () => {
+    const element = await calendar(sessions, { controls: '' }, feed);
+    await choose(element, '#period', 'past');
+    expect(titles(element)).to.deep.equal(['Sessie old']);
+    const [list, month] = all(element, '.views button');
+    await press(element, month!);
+    expect(all(element, 'table').length).to.equal(1);
+    expect(month!.getAttribute('aria-pressed')).to.equal('true');
+    await press(element, list!);
+    expect(titles(element)).to.deep.equal(['Sessie old']);
+    element.period = 'all';
+    await element.updateComplete;
+    expect(titles(element), 'what the page asks for later on wins').to.have.length(3);
+  });
+
+  it('leave the attributes’ filters as they are', async () => {
+    expect(titles(await calendar(sessions, { sector: 'po' }, feed))).to.deep.equal(['Sessie a']);
+  });
+});
+
+describe('the month', () => {
+  const sessions = [
+    session('a', '2021-09-24T09:30', { end: '2021-09-24T11:00' }),
+    session('multi', '2021-09-29', { end: '2021-10-01' }),
+    session('loose', '2021-09'),
+    session('year', '2021'),
+    session('none'),
+    session('off', '2021-09-28', { status: 'cancelled' }),
+    session('next', '2021-11-03'),
+  ];
+  const month = (attributes: Record<string, string> = {}, items: Session[] = sessions, lang = 'nl'): Promise<MeedoenSessionCalendar> =>
+    calendar(items, { view: 'month', ...attributes }, {}, lang);
+  const name = (element: MeedoenSessionCalendar): string => seen(first(element, '.month-title')).toLowerCase();
+  const events = (element: MeedoenSessionCalendar): string[] =>
+    all(element, '.event').map((event) => event.textContent.replace(/\s+/g, ' ').trim());
+
+  it('is a real table with weekdays, the sessions in their days by their full date, and today', async () => {
+    const element = await month();
+    expect(name(element)).to.equal('september 2021');
+    expect(all(element, 'th[scope=col]').map((th) => th.querySelector('.visually-hidden')!.textContent)).to.deep.equal([
+      'maandag',
+      'dinsdag',
+      'woensdag',
+      'donderdag',
+      'vrijdag',
+      'zaterdag',
+      'zondag',
+    ]);
+    expect(events(element)).to.deep.equal([
+      '9.30 Sessie a, vrijdag 24 september 2021',
+      'Sessie off, dinsdag 28 september 2021Gaat niet door',
+      'Sessie multi, woensdag 29 september 2021',
+      'Sessie multi, donderdag 30 september 2021dag 2 van 3',
+    ]);
+    const today = all(element, '[aria-current=date]');
+    expect(today.map(seen)).to.deep.equal(['20 , Vandaag']);
+    expect(all(element, '.month-title [aria-live=polite]').length).to.equal(1);
+    expect(all(element, 'td').length % 7).to.equal(0);
+  });
+
+  it('keeps what has no day above and below the days', async () => {
+    const element = await month();
+    expect(seen(first(element, 'div.loose'))).to.match(/^In september 2021, dag nog onbekend: Sessie loose/);
+    const [year, none] = all<HTMLDetailsElement>(element, 'details.loose');
+    year!.open = none!.open = true;
+    expect(seen(year)).to.match(/^In 2021, maand nog onbekend \(1\) Sessie year/i);
+    expect(seen(none)).to.match(/^Datum nog onbekend \(1\) Sessie none/i);
+  });
+
+  it('turns to the month before and after, to today, to a chosen one and to the nearest with sessions', async () => {
+    const element = await month();
+    expect(first(element, '[part=next]').getAttribute('aria-label')).to.equal('Volgende maand: oktober 2021');
+    await press(element, '[part=next]');
+    expect(name(element)).to.equal('oktober 2021');
+    expect(events(element)).to.deep.equal(['Sessie multi, vrijdag 1 oktober 2021dag 3 van 3']);
+    await choose(element, '.month-choice', '2021-11');
+    expect(name(element)).to.equal('november 2021');
+    await press(element, '[part=next]');
+    expect(textOf(element)).to.contain('Geen sessies in deze maand.');
+    await press(element, '[part=nearest]');
+    expect(name(element)).to.equal('november 2021');
+    await press(element, '[part=today]');
+    expect(name(element)).to.equal('september 2021');
+    await press(element, '[part=previous]');
+    expect(name(element)).to.equal('augustus 2021');
+  });
+
+  it('goes over the end of the year', async () => {
+    const element = await month({ today: '2021-12-31' });
+    await press(element, '[part=next]');
+    expect(name(element)).to.equal('januari 2022');
+  });
+
+  it('shows two of a crowded day and the rest when asked', async () => {
+    const crowded = Array.from({ length: 5 }, (_, n) => session(String(n), `2021-09-24T1${n}:00`));
+    const element = await month({}, crowded);
+    expect(all(element, '.event').length).to.equal(3);
+    const rest = first(element, '.rest');
+    expect(rest.textContent.replace(/\s+/g, ' ').trim()).to.equal('en nog 3 op 24 september 2021');
+    rest.click();
+    await aTimeout(0);
+    expect(all(element, '.event').length).to.equal(5);
+    expect(active(element).dataset.session).to.equal('2');
+    expect(all(await month({}, crowded.slice(0, 3)), '.event').length, 'three fit').to.equal(3);
+  });
+
+  it('opens a session, with the others of the month as neighbours', async () => {
+    const element = await month();
+    const selected = next(element, 'meedoen-session-selected');
+    await press(element, '.event');
+    expect((await selected).session.id).to.equal('a');
+    expect(seen(first(element, '.dialog-title'))).to.equal('Sessie a');
+    expect(seen(first(element, 'dialog [part=next]'))).to.contain('Sessie off');
+  });
+
+  it('is walked with the keys of a calendar', async () => {
+    const element = await month({}, [
+      session('a', '2021-09-07'),
+      session('b', '2021-09-10'),
+      session('c', '2021-09-14'),
+      session('d', '2021-10-05'),
+      session('e', '2022-09-01'),
+    ]);
+    first(element, '.event').focus();
+    const to = async (key: string): Promise<string | undefined> => {
+      await sendKeys({ press: key });
+      await element.updateComplete;
+      await aTimeout(0);
+      return active(element).dataset.session;
+    };
+    expect(await to('ArrowRight')).to.equal('b');
+    expect(await to('ArrowDown')).to.equal('c');
+    expect(await to('ArrowUp'), 'the same weekday first').to.equal('a');
+    expect(await to('End')).to.equal('b');
+    expect(await to('Home')).to.equal('a');
+    expect(await to('PageDown')).to.equal('d');
+    expect(name(element)).to.equal('oktober 2021');
+    expect(await to('PageUp')).to.equal('a');
+    await executeServerCommand('press', 'Shift+PageDown');
+    await aTimeout(20);
+    expect(name(element)).to.equal('september 2022');
+    expect(active(element).dataset.session).to.equal('e');
+    await to('PageDown');
+    expect(name(element), 'an empty month: on to the button that goes further').to.equal('oktober 2022');
+    expect(active(element).part.contains('next')).to.be.true;
+    await to('PageUp');
+    expect(name(element)).to.equal('september 2022');
+  });
+
+  it('is the list of that month where a table would be squeezed', async () => {
+    const element = await month();
+    element.parentElement!.style.inlineSize = '400px';
+    await aTimeout(60);
+    await element.updateComplete;
+    expect(all(element, 'table').length).to.equal(0);
+    expect(titles(element)).to.deep.equal(['Sessie a', 'Sessie off , Gaat niet door', 'Sessie multi', 'Sessie loose']);
+    expect(name(element)).to.equal('september 2021');
+    await press(element, '[part=next]');
+    expect(titles(element)).to.deep.equal(['Sessie multi']);
+    element.parentElement!.style.inlineSize = '';
+    await aTimeout(60);
+    await element.updateComplete;
+    expect(all(element, 'table').length).to.equal(1);
+    expect(all(element, 'article').length).to.equal(0);
+  });
+
+  it('turns the page at the same cost however many sessions there are', async function () {
+    this.timeout(20_000);
+    const many = Array.from({ length: 5000 }, (_, n) =>
+      session(String(n), `20${String(10 + (n % 40)).padStart(2, '0')}-0${1 + (n % 9)}-1${n % 10}`),
+    );
+    const time = async (items: Session[]): Promise<number> => {
+      const element = await month({}, items);
+      const turns: number[] = [];
+      for (let n = 0; n < 9; n++) {
+        const start = performance.now();
+        await press(element, '[part=next]');
+        turns.push(performance.now() - start);
+      }
+      return turns.sort((a, b) => a - b)[4]!;
+    };
+    const small = await time(many.slice(0, 40));
+    const large = await time(many);
+    expect(large, `${large} ms with 5,000, ${small} ms with 40`).to.be.below(Math.max(4 * small, 30));
+  });
+});
+
+describe('for everyone', () => {
+  const rich = [
+    session('a', '2021-09-24T09:30', {
+      registration: { url: 'https://example.org/', capacity: 3, left: 1 },
+      speakers: [{ name: 'Voorbeeld', role: 'adviseur' }],
+      organiser: { name: 'Netwerk', email: 'n@example.org' },
+      summary: 'Samenvatting',
+      body: '<h2>Kop</h2><p>Tekst</p>',
+      links: [{ title: 'Link', url: 'https://example.org/l' }],
+    }),
+    session('b', '2021-10', { status: 'postponed' }),
+    session('c', '2021-09-28', { status: 'cancelled', statusNote: 'Ziek' }),
+    session('d', '2021-09-01', {
+      outcomes: ['Uitkomst'],
+      figures: [{ value: '3', label: 'dingen' }],
+      materials: [{ title: 'M', url: 'https://example.org/m', size: 3000 }],
+    }),
+    session('e'),
+  ];
+  const states: [string, Record<string, string>, string?][] = [
+    ['agenda', { controls: '', period: 'all', limit: '2' }],
+    ['month', { view: 'month', controls: '' }],
+    ['details', { period: 'all' }, '.session-link'],
+    ['ways into a calendar', {}, 'summary'],
+    ['nothing to come', { today: '2031-01-01' }],
+  ];
+  for (const [name, attributes, pressed] of states) {
+    for (const [scheme, colours] of [
+      ['light', 'body { color: #111; background: #fff } a { color: #046 }'],
+      ['dark', 'body { color: #eee; background: #111 } a { color: #9cf }'],
+    ] as const) {
+      it(`axe finds nothing in the ${name} on a ${scheme} page`, async () => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(`:root { color-scheme: ${scheme} } ${colours}`);
+        document.adoptedStyleSheets.push(sheet);
+        try {
+          const element = await calendar(rich, attributes, { calendar: 'https://example.org/s.ics', email: 'i@example.org' });
+          if (pressed) await press(element, pressed);
+          await aTimeout(50);
+          expect(await violations(element)).to.deep.equal([]);
+        } finally {
+          document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+        }
+      });
+    }
+  }
+
+  it('has the same words in both languages, and no Dutch one on an English screen', async () => {
+    const keys = (value: object): string[] =>
+      Object.entries(value).flatMap(([key, inner]) => (typeof inner === 'object' ? [key, ...keys(inner as object)] : [key]));
+    expect(keys(sessionWords.en)).to.deep.equal(keys(sessionWords.nl));
+    const english = rich.map((item) => ({ ...item, title: `T${String(item.id)}`, startNote: 'x' }));
+    const texts: string[] = [];
+    for (const attributes of [
+      { controls: '', period: 'all', limit: '2' },
+      { view: 'month', controls: '' },
+      { period: 'past' },
+      { today: '2031-01-01' },
+    ]) {
+      const element = await calendar(
+        english,
+        attributes as Record<string, string>,
+        { calendar: 'https://example.org/s.ics', email: 'i@example.org' },
+        'en',
+      );
+      texts.push(shownBy(element));
+      await press(element, '.session-link, .event');
+      texts.push(shownBy(element));
+    }
+    const dutch = Object.values({ ...commonWords.nl, ...sessionWords.nl })
+      .flatMap((value): unknown[] => (typeof value === 'object' ? Object.values(value) : [value]))
+      .filter((value): value is string => typeof value === 'string' && value.length > 4);
+    const both = JSON.stringify([commonWords.en, sessionWords.en]);
+    const shown = texts.join('\n');
+    expect(dutch.filter((word) => !both.includes(word) && shown.includes(word))).to.deep.equal([]);
+    expect(shown)
+      .to.contain('September 2021')
+      .and.not.match(/\b(oktober|maandag|uur|nog)\b/);
+  });
+
+  it('marks the feed’s text with its own language, and nothing else', async () => {
+    const element = await place<MeedoenSessionCalendar>(
+      TAG,
+      { language: 'ar', sessions: [session('a', '2021-09-24', { title: 'جلسة', summary: 'ملخص', startNote: 'صباح' })] },
+      { today: TODAY, 'deep-link': 'off' },
+    );
+    const article = card(element, 'a');
+    expect(article.querySelector('.session-link bdi')!.getAttribute('lang')).to.equal('ar');
+    expect(article.querySelector('[part=summary] bdi')!.getAttribute('lang')).to.equal('ar');
+    expect(article.querySelector('time')!.closest('[lang]')!.getAttribute('lang')).to.equal('nl');
+    expect(getComputedStyle(article).direction).to.equal('ltr');
+  });
+
+  it('holds at 320 pixels with long words', async () => {
+    const title = 'Arbeidsongeschiktheidsverzekeringsmaatwerkcoördinatieoverleg';
+    const element = await calendar([
+      session('a', '2021-09-24T09:30', { title, end: '2021-09-24T11:00', registration: { url: 'https://example.org/', left: 3 } }),
+    ]);
+    element.parentElement!.style.inlineSize = '272px';
+    await aTimeout(30);
+    expect(element.scrollWidth).to.be.at.most(272);
+    await press(element, '.session-link');
+    expect(first(element, 'dialog').scrollWidth).to.be.at.most(first(element, 'dialog').clientWidth + 1);
+  });
+});
