@@ -178,9 +178,10 @@ describe('the demo feed', () => {
     expect(feed.join!.action).to.equal(undefined);
   });
 
-  it('names a source for every story and session, and known sectors and themes only', () => {
+  it('names a source for every item, and known sectors and themes only', () => {
     const sources = [BUNDLE, NETWORK, BAANBREKERS, HALF_YEAR, LEARNING];
     const themes = ids(feed.themes);
+    for (const { id, source } of feed.contacts) expect(sources, id).to.include(source?.title);
     for (const item of [...feed.stories, ...feed.sessions]) {
       expect(sources, item.id).to.include(item.source?.title);
       expect(SECTORS, item.id).to.include.members([...item.sectors]);
