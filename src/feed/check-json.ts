@@ -46,7 +46,7 @@ function syntaxError(text: string, { error, offset, length }: ParseError): Synta
   const found = text.slice(offset, offset + Math.min(Math.max(length, 1), 40));
   const before = text.slice(0, offset).trimEnd();
   const at = (code: SyntaxCode, place = offset): SyntaxError => ({ code, offset: place, found });
-  if (!text.trim()) return at('empty-file');
+  if (!text.trim()) return at('empty-file', 0);
   if (!before && found.startsWith('<')) return at('html');
   if (kind === 'InvalidCommentToken') return at('comment');
   if (before.endsWith(',') && /^[}\]]/.test(found)) return { code: 'trailing-comma', offset: before.length - 1, found: ',' };

@@ -97,7 +97,8 @@ const OTHER_NAMES = new Map(
 
 /** The offset of a path, or of the nearest thing around it that is there. */
 export function offsetOf(path: Path, offsets: ReadonlyMap<Path, number>): number {
-  for (let at = path; at; at = at.replace(/(\.[^.[\]]*|\[\d+\]|^[^.[\]]*)$/, '')) {
+  // an author's key may hold any sign, so this only ever gets shorter
+  for (let at = path; at; at = at.slice(0, Math.max(0, at.lastIndexOf('.'), at.lastIndexOf('[')))) {
     const offset = offsets.get(at);
     if (offset !== undefined) return offset;
   }

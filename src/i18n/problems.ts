@@ -22,12 +22,21 @@ export function describeFinding(finding: Finding, language: Language): FindingTe
   // in a list of allowed words the words themselves are what is expected
   const kind = expected in say.expected ? (expected as keyof typeof say.expected) : undefined;
   const what = kind ? say.expected[kind] : say.oneOf(expected.split('|'));
-  const named = { key, expected, what, found: found || say.nothing };
+  const named = { key, expected, what, found: found || say.nothing, absent: !found };
   return {
     message: say.messages[code](named),
-    advice: code === 'form' && kind && kind in say.forms ? say.forms[kind as keyof typeof say.forms] : say.advice[code](named),
+    advice: adviceFor(finding, kind, language) ?? say.advice[code](named),
     effect: effect === 'dropped' ? say.lost(lost ?? path, path) : say.effects[effect],
   };
+}
+
+/** Advice that is more to the point than that of the code alone. */
+function adviceFor({ code, effect, found }: Finding, kind: string | undefined, language: Language): string | undefined {
+  const say = problemWords[language];
+  if (code === 'form' && kind && kind in say.forms) return say.forms[kind as keyof typeof say.forms];
+  if (code !== 'type' || effect !== 'coerced' || kind === 'object' || kind === 'list') return undefined;
+  const [, number] = /^"?\s*(-?\d[\d.]*)\s*"?$/.exec(found) ?? [];
+  return number && (found.startsWith('"') ? say.unquote(number) : say.quote(number));
 }
 
 interface Named {
@@ -35,6 +44,7 @@ interface Named {
   expected: string;
   what: string;
   found: string;
+  absent: boolean;
 }
 
 type Sentences = Record<Finding['code'], (named: Named) => string>;
@@ -80,7 +90,10 @@ const messages: Sentences = {
   'insecure-url': ({ found }) => `Dit adres begint met http: ${found}`,
   'no-alt': () => 'Deze afbeelding heeft geen beschrijving (“alt”).',
   'no-file': ({ found }) => `Dit bestand is er niet: ${found}`,
-  'not-checked': ({ found }) => `Dit contact is meer dan een jaar niet gecontroleerd (“checked”: ${found}).`,
+  'not-checked': ({ found, absent }) =>
+    absent
+      ? 'Hier staat niet wanneer dit contact voor het laatst is gecontroleerd (“checked”).'
+      : `Dit contact is meer dan een jaar niet gecontroleerd (“checked”: ${found}).`,
   'unknown-key': ({ key }) => `“${key}” is hier geen bekende naam.`,
   'unknown-ref': ({ expected, found }) => `${found} staat niet in de lijst “${expected}” van deze feed.`,
   'url-without-scheme': ({ found }) => `Aan dit adres ontbreekt het begin: ${found}`,
@@ -124,7 +137,10 @@ const messagesEn: Sentences = {
   'insecure-url': ({ found }) => `This address starts with http: ${found}`,
   'no-alt': () => 'This picture has no description (“alt”).',
   'no-file': ({ found }) => `This file is not there: ${found}`,
-  'not-checked': ({ found }) => `Nobody checked this contact for more than a year (“checked”: ${found}).`,
+  'not-checked': ({ found, absent }) =>
+    absent
+      ? 'It doesn’t say when this contact was last checked (“checked”).'
+      : `Nobody checked this contact for more than a year (“checked”: ${found}).`,
   'unknown-key': ({ key }) => `“${key}” is no known name here.`,
   'unknown-ref': ({ expected, found }) => `${found} is not in the list “${expected}” of this feed.`,
   'url-without-scheme': ({ found }) => `The beginning of this address is missing: ${found}`,
@@ -224,6 +240,8 @@ const adviceEn: Sentences = {
 export const problemWords = words(
   {
     nothing: 'niets',
+    quote: (found: string) => `Zet er aanhalingstekens omheen: "${found}".`,
+    unquote: (found: string) => `Haal de aanhalingstekens weg: ${found}.`,
     oneOf: (choices: readonly string[]) => (choices.length > 1 ? `een van deze woorden: ${choices.join(', ')}` : choices.join()),
     expected: {
       id: 'een kenmerk (een kort woord of een adres)',
@@ -285,6 +303,8 @@ export const problemWords = words(
   },
   {
     nothing: 'nothing',
+    quote: (found: string) => `Put quotation marks around it: "${found}".`,
+    unquote: (found: string) => `Take the quotation marks away: ${found}.`,
     oneOf: (choices: readonly string[]) => (choices.length > 1 ? `one of these words: ${choices.join(', ')}` : choices.join()),
     expected: {
       id: 'an id (a short word or an address)',
