@@ -41,6 +41,10 @@ export const joinStyles = css`
     padding: 0;
   }
 
+  fieldset {
+    min-inline-size: 0;
+  }
+
   .hint,
   .optional {
     font-size: 0.9em;
@@ -65,7 +69,9 @@ export const joinStyles = css`
     line-height: 1.4;
   }
 
+  /* in WebKit a long choice would widen the page */
   select {
+    contain: paint;
     text-overflow: ellipsis;
   }
 
