@@ -24,5 +24,5 @@ export function telUrl(phone: string): string | undefined {
 
 /** The part of an address that tells where it leads: "vo-raad.nl" of "https://www.vo-raad.nl/contact". */
 export function siteName(url: string): string {
-  return url.replace(/^[a-z]+:(\/\/)?(www\.)?/i, '').replace(/[/?#][^]*$/, '');
+  return url.replace(/^[a-z]+:(?:\/\/)?(?:www\.)?([^/?#]*)[^]*/i, '$1');
 }

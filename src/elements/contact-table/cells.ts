@@ -12,7 +12,7 @@ import type { CommonWords } from '../../i18n/common.ts';
 import type { ContactWords } from '../../i18n/contacts.ts';
 import { linkOr } from '../../parts/pieces.ts';
 import { mailtoUrl, siteName, telUrl } from './address.ts';
-import { type Column, sourceKey } from './rows.ts';
+import { type Column, type Label, sourceKey } from './rows.ts';
 
 /** What is the same for all contacts of one rendering. */
 export interface CellView {
@@ -26,8 +26,8 @@ export interface CellView {
   /** What was searched for. */
   readonly needles: readonly string[];
   readonly sources: ReadonlyMap<string, Source>;
-  /** The name of a sector or region to show, from `labelsOf`. */
-  readonly label: (facet: 'sector' | 'region', id: string) => string;
+  /** From `labelsOf`. */
+  readonly label: Label;
   /** Whether addresses can be copied, and what became of that for which contact. */
   readonly canCopy: boolean;
   readonly copied: { readonly key: string; readonly text: string } | undefined;
@@ -36,7 +36,7 @@ export interface CellView {
 }
 
 /** Names of sectors and regions; with the alias that was searched for, so that "basisonderwijs" can be seen to be found. */
-export function labelsOf(collection: Collection, needles: readonly string[]): CellView['label'] {
+export function labelsOf(collection: Collection, needles: readonly string[]): Label {
   const labels = new Map<string, string>();
   const has = (text: string, needle: string): boolean => matchesWords(normalise(text), [needle]);
   for (const facet of ['sector', 'region'] as const) {
@@ -99,29 +99,27 @@ export function noteContent(contact: ContactItem, { words, sources, language }: 
 }
 
 /** The sources under the list; numbered when there are several. */
-export function sourceList({ sources, common, words }: CellView, lang: unknown): unknown {
-  const items = [...sources.values()].map(
-    ({ title, url }) => html`<span lang=${lang as string} dir="auto">${linkOr(title ?? url, url)}</span>`,
-  );
-  if (!items.length) return nothing;
-  return items.length > 1
-    ? html`<ol class="sources meta" part="sources" aria-label=${words.sources}>
-        ${items.map((item) => html`<li part="source">${item}</li>`)}
-      </ol>`
-    : html`<p class="sources meta" part="sources"><span part="source">${common.source}: ${items}</span></p>`;
+export function sourceList({ sources, common }: CellView, lang: unknown): TemplateResult {
+  return html`<div class="sources meta" part="sources" ?hidden=${!sources.size}>
+    ${common.source}:
+    <ol class=${sources.size > 1 ? '' : 'plain'}>
+      ${Array.from(
+        sources.values(),
+        ({ title, url }) => html`<li part="source" lang=${lang as string} dir="auto">${linkOr(title ?? url, url)}</li>`,
+      )}
+    </ol>
+  </div>`;
 }
 
 function emailCell({ key }: ContactItem, email: string, { words, needles, canCopy, copied, language }: CellView): TemplateResult {
   const at = email.indexOf('@');
-  const link = html`<a class="email" part="link" href=${mailtoUrl(email)}
-    >${marked(email.slice(0, at), needles)}<wbr />${marked(email.slice(at), needles)}</a
-  >`;
-  if (!canCopy) return link;
   const label = words.copy(email);
   return html`<span class="address" lang=${language}
-    >${link}<button class="copy no-print" part="copy" type="button" aria-label=${label} title=${label}></button>${
-      copied?.key === key ? html`<span class="copied" part="copied">${copied.text}</span>` : nothing
-    }</span
+    ><a class="email" part="link" href=${mailtoUrl(email)}
+      >${marked(email.slice(0, at), needles)}<wbr />${marked(email.slice(at), needles)}</a
+    >${
+      canCopy ? html`<button class="copy no-print" part="copy" type="button" aria-label=${label} title=${label}></button>` : nothing
+    }${copied?.key === key ? html`<span class="copied" part="copied">${copied.text}</span>` : nothing}</span
   >`;
 }
 

@@ -2,7 +2,7 @@
 import { css, unsafeCSS } from 'lit';
 import { WIDTHS } from './rows.ts';
 
-const widths = Object.entries(WIDTHS).map(([column, width]) => `col.${column} { inline-size: ${width}% }`);
+const widths = Object.entries(WIDTHS).map(([column, width]) => `th[part~=${column}] { inline-size: ${width}% }`);
 
 export const contactTableStyles = css`
   .table {
@@ -13,10 +13,6 @@ export const contactTableStyles = css`
   }
 
   ${unsafeCSS(widths.join('\n'))}
-
-  caption {
-    text-align: start;
-  }
 
   th,
   td {
@@ -46,16 +42,20 @@ export const contactTableStyles = css`
     vertical-align: bottom;
   }
 
-  .sort {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.35em;
-    min-block-size: 44px;
+  .sort,
+  .copy {
     padding: 0;
     border: 0;
     background: none;
     font-weight: inherit;
     text-align: start;
+  }
+
+  .sort {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.35em;
+    min-block-size: 44px;
   }
 
   .sort:hover span {
@@ -123,9 +123,6 @@ export const contactTableStyles = css`
     block-size: 28px;
     margin-block: -8px;
     margin-inline-end: -32px;
-    padding: 0;
-    border: 0;
-    background: none;
     vertical-align: middle;
   }
 
@@ -145,7 +142,10 @@ export const contactTableStyles = css`
   .copy::before {
     inset-block-start: 6px;
     inset-inline-start: 9px;
-    clip-path: polygon(0 0, 100% 0, 100% 4px, 4px 4px, 4px 100%, 0 100%);
+  }
+
+  .copy::after {
+    background: var(--_background);
   }
 
   .copied {
@@ -193,6 +193,10 @@ export const contactTableStyles = css`
     margin-block-start: calc(var(--_u) * 2);
   }
 
+  .sources .plain {
+    display: inline-block;
+  }
+
   .finder-title {
     font-size: clamp(1.3em, 3.5cqi, 1.6em);
   }
@@ -200,7 +204,6 @@ export const contactTableStyles = css`
   .questions {
     display: flex;
     flex-wrap: wrap;
-    gap: calc(var(--_u) * 2) calc(var(--_u) * 3);
     margin-block: calc(var(--_u) * 2) calc(var(--_u) * 3);
   }
 
@@ -221,10 +224,6 @@ export const contactTableStyles = css`
   }
 
   @media print {
-    thead {
-      display: table-header-group;
-    }
-
     tr,
     .card {
       break-inside: avoid;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { WidthController } from '../../controllers/width.ts';
 import { joinWords } from '../../dates/format.ts';
 import type { Collection, ContactItem } from '../../feed/merge.ts';
@@ -26,7 +26,6 @@ const MOMENT = 50;
 /** How long "copied" stays, in milliseconds. */
 const COPIED = 4000;
 
-const NONE: readonly ContactItem[] = [];
 /**
  * Contacts: a table where there is room for its columns, a list where there is not, or the question "who is my contact?".
  *
@@ -90,32 +89,31 @@ export class MeedoenContactTable extends FeedElement {
   static override styles = [...FeedElement.styles, filterBarStyles, contactTableStyles];
 
   readonly #filters = new Filters(this, () => {
-    this.dispatchEvent(new MeedoenFilterChangedEvent(this.#filters.choices, this.#rows.length));
+    this.dispatchEvent(new MeedoenFilterChangedEvent(this.#filters.choices, this.#shown.rows.length));
   });
-  readonly #width = new WidthController(this, () => roomFor(this.#columns));
-  readonly #memoWithin = memo((collection: Collection, ..._attributes: string[]) =>
-    filterItems(collection.contacts, this.fixedQuery, collection),
-  );
-  readonly #memoColumns = memo(columnsFor);
-  readonly #memoSources = memo(sourcesOf);
-  readonly #memoRows = memo((contacts: ContactItem[], order: Order, locale: string, _choices: object) => {
-    this.#shown = FIRST;
+  readonly #width = new WidthController(this, () => roomFor(this.#within.columns));
+  /** What the attributes leave, before the visitor's own filters. */
+  readonly #memoWithin = memo((collection: Collection, columns: string, ..._facets: string[]) => {
+    const contacts = filterItems(collection.contacts, this.fixedQuery, collection);
+    return { contacts, columns: columnsFor(columns, contacts) };
+  });
+  /** What the visitor's filters leave of that, in the order in which it is shown. */
+  readonly #memoShown = memo((contacts: ContactItem[], order: Order, locale: string, { text }: Filters['choices']) => {
     const { collection } = this.source;
-    return ordered(this.#filters.apply(contacts, collection), order, collection, locale);
+    const needles = wordsOf(text);
+    const label = labelsOf(collection, needles);
+    const rows = ordered(this.#filters.apply(contacts, collection), order, label, locale);
+    this.#count = FIRST;
+    return { needles, label, rows, sources: sourcesOf(rows) };
   });
-  readonly #memoFinding = memo((contacts: ContactItem[], chosen: Record<FinderFacet, string>) =>
-    findContacts(contacts, this.source.collection, chosen, this.fixedQuery),
-  );
-  #shown = FIRST;
+  /** How many rows are shown. */
+  #count = FIRST;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #copyTimer: ReturnType<typeof setTimeout> | undefined;
-
-  @state() private order: Order = '';
-  /** What became of copying which contact's address. */
-  @state() private copied: CellView['copied'];
+  #order: Order = '';
+  #chosen: Record<FinderFacet, string> = { sector: '', region: '' };
+  #copied: CellView['copied'];
   /** What a screen reader is told. */
-  @state() private said = '';
-  @state() private chosen: Record<FinderFacet, string> = { sector: '', region: '' };
+  #said = '';
 
   /**
    * Which columns in which order, separated by spaces: `organisation name role sector region email phone checked`.
@@ -140,39 +138,32 @@ export class MeedoenContactTable extends FeedElement {
     super.disconnectedCallback();
     removeEventListener('beforeprint', this.#handlePrint);
     clearTimeout(this.#timer);
-    clearTimeout(this.#copyTimer);
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('sort')) this.order = parseOrder(this.sort);
+    if (changed.has('sort')) this.#order = parseOrder(this.sort);
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     super.updated(changed);
     clearTimeout(this.#timer);
-    if (this.#shown < Math.min(PAGE, this.#rows.length)) this.#timer = setTimeout(() => this.#show(PAGE), MOMENT);
+    if (this.#count < Math.min(PAGE, this.#shown.rows.length)) this.#timer = setTimeout(() => this.#show(PAGE), MOMENT);
   }
 
   protected override hasContent(): boolean {
-    return this.#within.length > 0;
+    return this.#within.contacts.length > 0;
   }
 
-  /** What the attributes leave, before the visitor's own filters. */
-  get #within(): ContactItem[] {
-    return this.#memoWithin(this.source.collection, this.sector, this.theme, this.region);
+  get #within(): { readonly contacts: ContactItem[]; readonly columns: Column[] } {
+    return this.#memoWithin(this.source.collection, this.columns, this.sector, this.theme, this.region);
   }
 
-  /** What is shown, in the order in which it is shown. */
-  get #rows(): readonly ContactItem[] {
-    return this.#memoRows(this.#within, this.order, this.locale, this.#filters.choices);
-  }
-
-  get #columns(): Column[] {
-    return this.#memoColumns(this.columns, this.#within);
+  get #shown(): Pick<CellView, 'needles' | 'label' | 'sources'> & { readonly rows: readonly ContactItem[] } {
+    return this.#memoShown(this.#within.contacts, this.#order, this.locale, this.#filters.choices);
   }
 
   get #finding(): Finding {
-    return this.#memoFinding(this.#within, this.chosen);
+    return findContacts(this.#within.contacts, this.source.collection, this.#chosen, this.fixedQuery);
   }
 
   get #words(): ContactWords {
@@ -180,177 +171,160 @@ export class MeedoenContactTable extends FeedElement {
   }
 
   protected override renderContent(collection: Collection): TemplateResult {
-    const needles = this.mode === 'finder' ? [] : wordsOf(this.#filters.choices.text);
     const view: CellView = {
+      ...this.#shown,
       words: this.#words,
       common: this.common,
       language: this.language,
       locale: this.locale,
       now: this.clock.now,
       staleAfter: this.staleAfter > 0 ? this.staleAfter : 12,
-      needles,
-      sources: this.#memoSources(this.mode === 'finder' ? (this.#finding.found ?? NONE) : this.#rows),
-      label: labelsOf(collection, needles),
       canCopy: !!navigator.clipboard,
-      copied: this.copied,
+      copied: this.#copied,
       langOf: (contact) => this.langOf(contact),
     };
     return html`<div @click=${this.#handleClick}>
         ${this.mode === 'finder' ? this.#renderFinder(collection, view) : this.#renderAll(collection, view)}
       </div>
-      <p class="visually-hidden" role="status">${this.said}</p>`;
+      <p class="visually-hidden" role="status">${this.#said}</p>`;
   }
 
-  protected override renderEmpty({ email }: Collection): TemplateResult {
-    return html`<div class="empty stack" part="empty">
-      <p>${this.#words.none}</p>
-      ${this.#renderMailbox(email)}
-    </div>`;
+  protected override renderEmpty(collection: Collection): TemplateResult {
+    return this.#renderNobody(this.#words.none, collection);
   }
 
-  #renderAll(collection: Collection, view: CellView): TemplateResult {
-    const rows = this.#rows;
-    const narrow = !!this.#width.narrow;
-    const columns = this.#columns;
-    const sorting = this.#within.length > 1 ? { order: this.order, ask: this.#handleSort } : undefined;
-    const sort = narrow && sorting ? sortSelect(columns, view.words, sorting) : nothing;
-    const controls = new Set([...parseControls(this.controls)].filter((control) => control !== 'theme' && control !== 'period'));
-    const shown = rows.length > this.#shown ? rows.slice(0, this.#shown) : rows;
-    return html`${
-      controls.size
-        ? this.#filters.render({
-            controls,
-            words: this.common,
-            what: view.words.what,
-            result: view.words.contacts(rows.length),
-            items: this.#within,
-            collection,
-            fixed: this.fixedQuery,
-            extra: sort,
-          })
-        : sort === nothing
-          ? nothing
-          : html`<div class="filter-bar no-print" part="filters">${sort}</div>`
-    }
-    ${!rows.length ? this.#renderNobody(collection, view) : narrow ? contactList(shown, columns, view) : contactTable(shown, columns, view, sorting)}
-    ${this.#renderMore(rows.length)} ${rows.length ? sourceList(view, this.langOf(rows[0]!)) : nothing}`;
-  }
-
-  #renderMore(count: number): unknown {
-    const left = count - Math.max(PAGE, this.#shown);
-    return left > 0
-      ? html`<p class="no-print">
-          <button class="button quiet" part="more" type="button" @click=${this.#handleMore}>
-            ${this.common.more(Math.min(left, PAGE))}
-          </button>
-        </p>`
-      : nothing;
-  }
-
-  /** Nobody answers to what was searched for: what that was, how to undo it, and who to ask. */
-  #renderNobody({ email }: Collection, { words, label }: CellView): TemplateResult {
+  #renderAll(collection: Collection, view: CellView): unknown {
+    const { contacts, columns } = this.#within;
+    const { rows, label } = this.#shown;
+    const { words } = view;
     const { text, sector, region } = this.#filters.choices;
-    const asked = [text.trim() && `‘${text.trim()}’`, sector && label('sector', sector), region && label('region', region)].filter(Boolean);
-    return html`<div class="empty stack" part="empty">
-      <p dir="auto">${words.noneFor(joinWords(asked, this.locale))}</p>
-      <p><button class="button quiet" part="button" type="button" @click=${this.#handleClear}>${this.common.clear}</button></p>
-      ${this.#renderMailbox(email)}
-    </div>`;
-  }
-
-  #renderMailbox(email: string | undefined): unknown {
-    return email ? html`<p>${this.#words.mailbox} <a class="email" part="link" href=${mailtoUrl(email)}>${email}</a>.</p>` : nothing;
+    const controls = parseControls(this.controls);
+    const { narrow } = this.#width;
+    const sorting = contacts.length > 1 ? { order: this.#order, ask: this.#handleSort } : undefined;
+    const extra = narrow && sorting ? sortSelect(columns, words, sorting) : nothing;
+    const bar = controls.size
+      ? this.#filters.render({
+          controls,
+          words: this.common,
+          what: words.what,
+          result: words.contacts(rows.length),
+          items: contacts,
+          collection,
+          fixed: this.fixedQuery,
+          extra,
+        })
+      : extra;
+    if (!rows.length) {
+      const asked = [text.trim() && `‘${text.trim()}’`, sector && label('sector', sector), region && label('region', region)];
+      return [bar, this.#renderNobody(words.noneFor(joinWords(asked.filter(Boolean), this.locale)), collection, true)];
+    }
+    const shown = rows.slice(0, this.#count);
+    const left = rows.length - Math.max(PAGE, this.#count);
+    return html`${bar}${narrow ? contactList(shown, columns, view) : contactTable(shown, columns, view, sorting)}
+    ${
+      left > 0
+        ? html`<button class="button quiet no-print" part="more" type="button" @click=${this.#handleMore}>
+            ${this.common.more(Math.min(left, PAGE))}
+          </button>`
+        : nothing
+    }
+    ${sourceList(view, this.langOf(rows[0]!))}`;
   }
 
   #renderFinder(collection: Collection, view: CellView): TemplateResult {
     const { words } = view;
     const { questions, found, general } = this.#finding;
-    return html`<section class="finder" part="finder" aria-labelledby="finder-title">
+    return html`<section part="finder" aria-labelledby="finder-title">
       <div id="finder-title">${heading(this.headings(), words.finder, 'finder-title', 'finder-title')}</div>
-      <div class="questions no-print">
+      <div class="filter-bar questions no-print">
         ${questions.map(
           ({ facet, options }) =>
             html`<div class="filter">
               <label for=${facet}>${words.choose[facet]}</label>
               <select id=${facet} part="select" @change=${this.#handleChoice}>
-                <option value="" .selected=${!this.chosen[facet]}>${words.noChoice}</option>
-                ${[...options, { id: OTHER, name: words.other }].map(
-                  ({ id, name }) => html`<option value=${id} .selected=${id === this.chosen[facet]}>${name}</option>`,
+                ${[{ id: '', name: words.noChoice }, ...options, { id: OTHER, name: words.other }].map(
+                  ({ id, name }) => html`<option value=${id} .selected=${id === this.#chosen[facet]}>${name}</option>`,
                 )}
               </select>
             </div>`,
         )}
       </div>
       ${
-        found
-          ? html`<div class="found" part="found">
-              ${
-                found.length
-                  ? html`${general ? html`<p>${words.noneOwn}</p>` : nothing}${contactList(found, this.#columns, view)}`
-                  : html`<p>${words.nobody}</p>
-                      ${this.#renderMailbox(collection.email)}`
-              }
-            </div>`
+        found &&
+        html`<div class="found" part="found">
+          ${general && found.length ? html`<p>${words.noneOwn}</p>` : nothing}
+          ${found.length ? this.#renderFound(found, view) : this.#renderNobody(words.nobody, collection)}
+        </div>`
+      }
+    </section>`;
+  }
+
+  #renderFound(found: readonly ContactItem[], shared: CellView): TemplateResult {
+    const view = { ...shared, sources: sourcesOf(found) };
+    return html`${contactList(found, this.#within.columns, view)}${sourceList(view, this.langOf(found[0]!))}`;
+  }
+
+  /** There is nobody: why, how to undo that, and whom to ask. */
+  #renderNobody(why: string, { email }: Collection, undo = false): TemplateResult {
+    return html`<div class="empty stack" part="empty">
+      <p dir="auto">${why}</p>
+      ${
+        undo
+          ? html`<button class="button quiet" part="button" type="button" @click=${this.#handleClear}>${this.common.clear}</button>`
           : nothing
       }
-      ${found?.length ? sourceList(view, this.langOf(found[0]!)) : nothing}
-    </section>`;
+      ${email ? html`<p>${this.#words.mailbox} <a class="email" part="link" href=${mailtoUrl(email)}>${email}</a>.</p>` : nothing}
+    </div>`;
+  }
+
+  #show(count: number): void {
+    this.#count = count;
+    this.requestUpdate();
   }
 
   #say(text: string): void {
     // the same words again are only said when they differ
-    this.said = text === this.said ? `${text}\u00a0` : text;
-  }
-
-  #show(count: number): void {
-    this.#shown = count;
+    this.#said = text === this.#said ? `${text}\u00a0` : text;
     this.requestUpdate();
   }
 
   readonly #handleSort = (order: Order): void => {
-    this.order = order;
+    this.#order = order;
     this.#say(this.#words.sorted(orderText(order, this.#words)));
   };
 
   #handleChoice(event: Event): void {
     const { id, value } = event.target as HTMLSelectElement;
-    this.chosen = id === 'sector' ? { sector: value, region: '' } : { ...this.chosen, region: value };
+    this.#chosen = id === 'sector' ? { sector: value, region: '' } : { ...this.#chosen, region: value };
     const { found } = this.#finding;
-    const [first] = found ?? [];
-    if (!found) this.#say(this.chosen.sector ? this.#words.choose.region : '');
-    else if (!first) this.#say(this.#words.nobody);
-    else
-      this.#say(
-        this.#words.found(
-          joinWords(
-            found.map(({ name, organisation }) => [name, organisation].filter(Boolean).join(', ')),
-            this.locale,
-          ),
-        ),
-      );
-    if (first && found!.length === 1) this.dispatchEvent(new MeedoenContactSelectedEvent(first));
+    const { choose, nobody, found: yours } = this.#words;
+    const names = found?.map(({ name, organisation }) => [name, organisation].filter(Boolean).join(', '));
+    this.#say(!names ? (value ? choose.region : '') : names.length ? yours(joinWords(names, this.locale)) : nobody);
+    if (found?.length === 1) this.dispatchEvent(new MeedoenContactSelectedEvent(found[0]!));
   }
 
-  #handleClick(event: Event): void {
-    const target = event.target as Element;
-    const key = target.closest<HTMLElement>('[data-key]')?.dataset.key;
-    const contact = key === undefined ? undefined : this.#within.find((contact) => contact.key === key);
+  #handleClick({ target }: Event): void {
+    const from = (selector: string): HTMLElement | null => (target as Element).closest<HTMLElement>(selector);
+    const key = from('[data-key]')?.dataset.key;
+    const contact = this.#within.contacts.find((contact) => contact.key === key);
     if (!contact) return;
-    if (target.closest('.copy')) void this.#copy(contact);
-    else if (target.closest('a[href^="mailto:"], a[href^="tel:"]')) this.dispatchEvent(new MeedoenContactSelectedEvent(contact));
+    if (from('.copy')) void this.#copy(contact);
+    else if (from('[href^="mailto:"], [href^="tel:"]')) this.dispatchEvent(new MeedoenContactSelectedEvent(contact));
   }
 
   async #copy({ key, email = '' }: ContactItem): Promise<void> {
-    clearTimeout(this.#copyTimer);
     let text = this.#words.copied;
     try {
       await navigator.clipboard.writeText(email);
     } catch {
       text = this.#words.notCopied;
     }
-    this.copied = { key, text };
+    const copied = (this.#copied = { key, text });
     this.#say(text);
-    this.#copyTimer = setTimeout(() => (this.copied = undefined), COPIED);
+    setTimeout(() => {
+      if (this.#copied === copied) this.#copied = undefined;
+      this.requestUpdate();
+    }, COPIED);
   }
 
   #handleClear(): void {
@@ -360,7 +334,7 @@ export class MeedoenContactTable extends FeedElement {
 
   /** The first of the new rows gets the focus: that is where reading goes on. */
   async #handleMore(): Promise<void> {
-    const before = this.#shown;
+    const before = this.#count;
     this.#show(before + PAGE);
     await this.updateComplete;
     this.renderRoot.querySelectorAll('[data-key]')[before]?.querySelector<HTMLElement>('a, button')?.focus();
@@ -368,7 +342,6 @@ export class MeedoenContactTable extends FeedElement {
 
   /** Paper has room for all rows, also for those that were still to come. */
   readonly #handlePrint = (): void => {
-    if (this.#shown >= this.#rows.length) return;
     this.#show(Infinity);
     this.performUpdate();
   };

@@ -23,54 +23,54 @@ export function contactTable(
   view: CellView,
   sorting: Sorting | undefined,
 ): TemplateResult {
-  const { words, langOf } = view;
   return html`<table class="table" part="table">
     <caption>
-      <span class="visually-hidden">${words.caption}</span>
+      <span class="visually-hidden">${view.words.caption}</span>
     </caption>
-    <colgroup>
-      ${columns.map((column) => html`<col class=${column} />`)}
-    </colgroup>
     <thead>
       <tr>
-        ${columns.map((column) => header(column, words, sorting))}
+        ${columns.map((column) => header(column, view.words, sorting))}
       </tr>
     </thead>
     <tbody>
-      ${contacts.map((contact) => {
-        const head = headOf(contact, columns);
-        return html`<tr part="row" lang=${langOf(contact)} data-key=${contact.key} data-sort=${contact.sortName ?? nothing}>
-          ${columns.map((column) => {
-            const content = cell(contact, column, column === (head ?? columns[0]), view, false);
-            return column === head
-              ? html`<th scope="row" part=${PARTS[column]} dir="auto">${content}</th>`
-              : html`<td part=${PARTS[column]} dir="auto">${content}</td>`;
-          })}
-        </tr>`;
-      })}
+      ${items(contacts, columns, view, true)}
     </tbody>
   </table>`;
 }
 
 export function contactList(contacts: readonly ContactItem[], columns: readonly Column[], view: CellView): TemplateResult {
-  const { langOf } = view;
   return html`<ul class="plain list" part="list">
-    ${contacts.map((contact) => {
-      const head = headOf(contact, columns) ?? columns[0];
-      return html`<li class="card" part="card" lang=${langOf(contact)} data-key=${contact.key} data-sort=${contact.sortName ?? nothing}>
-        ${columns.map((column) => {
-          const content = cell(contact, column, column === head, view, true);
-          return content === nothing ? nothing : html`<div part=${PARTS[column]} dir="auto">${content}</div>`;
-        })}
-      </li>`;
-    })}
+    ${items(contacts, columns, view, false)}
   </ul>`;
+}
+
+/** Contacts as rows or as cards; the page and the source of each go with the cell that names it. */
+function items(contacts: readonly ContactItem[], columns: readonly Column[], view: CellView, wide: boolean): TemplateResult[] {
+  return contacts.map((contact) => {
+    const head = headOf(contact, columns);
+    const cells = columns.map((column) => {
+      const content = cellContent(contact, column, view, !wide);
+      const named = column === (head ?? columns[0]) ? html`${content}${noteContent(contact, view)}` : content;
+      const part = PARTS[column];
+      if (!wide) return named === nothing ? nothing : html`<div part=${part} dir="auto">${named}</div>`;
+      return column === head
+        ? html`<th scope="row" part=${part} dir="auto">${named}</th>`
+        : html`<td part=${part} dir="auto">${named}</td>`;
+    });
+    const { key, sortName = nothing } = contact;
+    const lang = view.langOf(contact);
+    return wide
+      ? html`<tr part="row" lang=${lang} data-key=${key} data-sort=${sortName}>
+          ${cells}
+        </tr>`
+      : html`<li class="card" part="card" lang=${lang} data-key=${key} data-sort=${sortName}>${cells}</li>`;
+  });
 }
 
 /** What the headers of a table do, for a list. */
 export function sortSelect(columns: readonly Column[], words: ContactWords, { order, ask }: Sorting): TemplateResult {
   const orders = ['', ...columns.flatMap((column): Order[] => [column, `-${column}`])] as Order[];
-  return html`<div class="filter">
+  return html`<div class="filter no-print">
     <label for="sort">${words.sortBy}</label>
     <select id="sort" part="select" @change=${(event: Event) => ask((event.target as HTMLSelectElement).value as Order)}>
       ${orders.map((value) => html`<option value=${value} .selected=${value === order}>${orderText(value, words)}</option>`)}
@@ -100,10 +100,4 @@ function header(column: Column, words: ContactWords, sorting: Sorting | undefine
         : name
     }
   </th>`;
-}
-
-/** The contact's page and source go with the cell that names it. */
-function cell(contact: ContactItem, column: Column, names: boolean, view: CellView, full: boolean): unknown {
-  const content = cellContent(contact, column, view, full);
-  return names ? html`${content}${noteContent(contact, view)}` : content;
 }

@@ -5,7 +5,7 @@
 
 /** Prefixes of surnames in the Netherlands (tussenvoegsels), Dutch and from elsewhere, as they are written with a space after them. */
 const PREFIXES = new Set(
-  "van von vom vander vanden de den der het 't ten ter te in op onder over aan bij uit uijt voor tot zu zum zur la le les lo du des do dos da das di del della el al af av".split(
+  "van von vom vander vanden de den der het 't ten ter te in op onder over aan bij uit voor tot zu zum zur la le les du des do dos da di del della el al".split(
     ' ',
   ),
 );

@@ -1,31 +1,34 @@
 /**
  * Which contacts, which of their columns and in which order. Pure functions over contacts; knows no markup.
  */
-import type { Collection, ContactItem } from '../../feed/merge.ts';
+import type { ContactItem } from '../../feed/merge.ts';
 import type { Source } from '../../feed/schema.ts';
 import { refsOf, sortBy } from '../../feed/select.ts';
 import { surnameFirst } from './names.ts';
 
 /** The columns there are, in their usual order, and how much room each asks compared with the others: percents of all eight. */
-export const WIDTHS = { organisation: 15, name: 14, role: 12, sector: 13, region: 9, email: 17, phone: 9, checked: 11 };
+export const WIDTHS = { organisation: 15, name: 14, role: 12, sector: 13, region: 8, email: 18, phone: 9, checked: 11 };
 export type Column = keyof typeof WIDTHS;
 export const COLUMNS = Object.keys(WIDTHS) as Column[];
 /** From this many em on a column is worth having, per percent of its width. */
-const EM = 0.72;
+const EM = 0.71;
 
 const isColumn = (name: string): name is Column => COLUMNS.some((column) => column === name);
 
-/** What a contact has for a column, as plain text; lists of sectors and regions by their ids. */
-function valueOf(contact: ContactItem, column: Column): string | undefined {
-  return column === 'sector' || column === 'region' ? refsOf(contact, column).join(' ') : contact[column];
-}
+/** The columns that hold ids; the others hold texts. */
+export const isFacet = (column: Column): column is 'sector' | 'region' => column === 'sector' || column === 'region';
+
+/** The name of a sector or region. */
+export type Label = (facet: 'sector' | 'region', id: string) => string;
 
 /**
  * The columns of a `columns` attribute, each once, in that order; without any known one: those for which some contact has something.
  */
 export function columnsFor(attribute: string | null, contacts: readonly ContactItem[]): Column[] {
   const asked = [...new Set((attribute ?? '').toLowerCase().split(/\s+/).filter(isColumn))];
-  return asked.length ? asked : COLUMNS.filter((column) => contacts.some((contact) => valueOf(contact, column)));
+  return asked.length
+    ? asked
+    : COLUMNS.filter((column) => contacts.some((contact) => (isFacet(column) ? refsOf(contact, column).length : contact[column])));
 }
 
 /** How many em a table with these columns needs at the least. */
@@ -52,20 +55,21 @@ export function nextOrder(order: Order, column: Column): Order {
   return order === column ? `-${column}` : order === `-${column}` ? '' : column;
 }
 
-/** Contacts in order; people by surname. Who has nothing to sort by comes last. */
-export function ordered(contacts: readonly ContactItem[], order: Order, collection: Collection, locale: string): readonly ContactItem[] {
-  if (!order) return contacts;
+/**
+ * Contacts in order; people by surname. Who has nothing to sort by comes last.
+ * @param label the name of a sector or region
+ */
+export function ordered(contacts: readonly ContactItem[], order: Order, label: Label, locale: string): readonly ContactItem[] {
   const column = order.replace('-', '') as Column;
-  const names = new Map(column === 'sector' || column === 'region' ? collection[`${column}s`].map(({ id, name }) => [id, name]) : []);
   const text = (contact: ContactItem): string | undefined =>
-    column === 'name'
-      ? (contact.sortName ?? (contact.name && surnameFirst(contact.name)))
-      : column === 'sector' || column === 'region'
-        ? refsOf(contact, column)
-            .map((id) => names.get(id) ?? id)
-            .join(' ')
+    isFacet(column)
+      ? refsOf(contact, column)
+          .map((id) => label(column, id))
+          .join(' ')
+      : column === 'name'
+        ? (contact.sortName ?? (contact.name && surnameFirst(contact.name)))
         : contact[column];
-  return sortBy(contacts, text, locale, order.startsWith('-'));
+  return order ? sortBy(contacts, text, locale, order.startsWith('-')) : contacts;
 }
 
 /** The different sources of contacts, in the order in which they are met. */
