@@ -1,11 +1,16 @@
 // Makes `npm start` and `npm test` the only commands a fresh clone needs: installs the packages when they are missing or
 // older than package-lock.json. Node built-ins only, because it runs before there is anything else.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The root of the repository, without a slash at its end. */
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
+
+/** Whether a module (its `import.meta.url`) is what Node was asked to run, rather than imported. */
+export function isMain(url) {
+  return process.argv[1] !== undefined && pathToFileURL(realpathSync(process.argv[1])).href === url;
+}
 
 /** Runs `npm ci` when node_modules does not hold what package-lock.json asks for; ends the process when that fails. */
 export async function ensureInstalled() {
@@ -46,4 +51,4 @@ function isInstalled() {
   );
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) await ensureInstalled();
+if (isMain(import.meta.url)) await ensureInstalled();

@@ -3,8 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { ensureInstalled, root } from './bootstrap.mjs';
+import { ensureInstalled, isMain, root } from './bootstrap.mjs';
 
 const makers = { 'drop-in': makeDropIn, npm: makeNpm, cli: makeCli };
 const products = {
@@ -60,7 +59,6 @@ async function makeNpm(vite, builds) {
 }
 
 async function makeCli(vite, builds) {
-  if (!existsSync(`${root}/src/cli/meedoen.ts`)) return console.log('No dist/cli yet, because there is no source: src/cli/meedoen.ts');
   await vite.build(builds.cli());
   chmodSync(`${root}/dist/cli/meedoen.js`, 0o755);
 }
@@ -70,7 +68,7 @@ function run(program, ...args) {
   execFileSync(process.execPath, [`${root}/node_modules/${program}`, ...args], { cwd: root, stdio: 'inherit' });
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (isMain(import.meta.url)) {
   const names = process.argv.slice(2);
   const unknown = names.find((name) => !makers[name]);
   if (unknown) {

@@ -4,7 +4,7 @@
 //   drop-in    dist/meedoen.js            the one file for a page
 //   npm        dist/npm/                  ES modules for bundlers, dependencies left to them
 //   cli        dist/cli/meedoen.js        the command, for Node
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import minifyLiterals from '@lit-labs/rollup-plugin-minify-html-literals';
 import { root } from './bootstrap.mjs';
 import { ascii, dropInSanitizer, minified, withoutLitGlobals, wrapped } from './vite-plugins.mjs';
@@ -71,23 +71,16 @@ export const dropIn = (stop, { file, integrity }) =>
     lib: { entry: 'src/meedoen.ts', formats: ['iife'], name: 'meedoen', fileName: () => 'meedoen.js' },
   });
 
-/** The entries whose source is there; says which are not. */
-function existing(entries) {
-  const [here, missing] = [true, false].map((is) => Object.entries(entries).filter(([, file]) => existsSync(`${root}/${file}`) === is));
-  if (missing.length) console.log(`Not in dist/npm yet, because there is no source: ${missing.map(([, file]) => file).join(', ')}`);
-  return Object.fromEntries(here);
-}
-
 export const npm = () =>
   config({
     outDir: 'dist/npm',
     lib: {
-      entry: existing({
+      entry: {
         index: 'src/index.ts',
         register: 'src/register.ts',
         'feed/index': 'src/feed/index.ts',
         ...Object.fromEntries(elements.map((name) => [name, `src/elements/${name}/${name}.ts`])),
-      }),
+      },
       formats: ['es'],
     },
     rolldownOptions: { external: Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`)) },

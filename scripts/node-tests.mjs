@@ -40,6 +40,7 @@ if (files.length) {
       '--enable-source-maps',
       ...['--import', pathToFileURL(`${root}/scripts/typescript.mjs`).href],
       '--test',
+      '--test-timeout=300000', // per file: what hangs fails
       '--test-concurrency=1', // browsers and clocks want the machine for themselves
       ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
       ...['--test-reporter=tap', `--test-reporter-destination=${folder}/results.tap`],

@@ -1,6 +1,6 @@
 // `npm run shots [id …]`: pictures of every example of stories/examples.ts (or of those whose id or element starts with a word
 // given) at three widths, in light, dark and forced colours: shots/index.html shows them beside each other, shots/<element>.png
-// is the sheet of one element. Without words also docs/widgets.png, for the README, from the real demo.
+// is the sheet of one element. Without words, or with `readme`: docs/widgets.png too, from the real demo.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { register } from 'node:module';
 import { pathToFileURL } from 'node:url';
@@ -108,7 +108,7 @@ async function portrait(page, origin) {
   await page.goto(`${origin}/koepel/`);
   await settle(page);
   const pictures = [];
-  for (const name of ['story-card', 'session-calendar', 'contact-table', 'join-form']) {
+  for (const name of ['story-card', 'story-list', 'session-calendar', 'contact-table', 'join-form']) {
     const element = await page.$(`meedoen-${name}`);
     if (!element) continue;
     const { x, y, width, height } = await element.boundingBox();
@@ -116,9 +116,9 @@ async function portrait(page, origin) {
     pictures.push(await page.screenshot({ clip, encoding: 'base64', captureBeyondViewport: true }));
   }
   await page.setViewport({ width: 1280, height: 400 });
-  await page.setContent(`<style>
-    body { margin: 0; padding: 32px; display: grid; grid-template-columns: 1fr 1fr; gap: 48px 32px; background: #fff; }
-    img { inline-size: 100%; display: block; }
+  await page.setContent(`<!doctype html><style>
+    body { margin: 0; padding: 32px 32px 0; columns: 2; column-gap: 32px; background: #fff; }
+    img { inline-size: 100%; display: block; break-inside: avoid; margin-block-end: 32px; }
   </style>${pictures.map((picture) => `<img src="data:image/png;base64,${picture}">`).join('')}`);
   mkdirSync(`${root}/docs`, { recursive: true });
   await page.screenshot({ path: `${root}/docs/widgets.png`, fullPage: true });
@@ -127,7 +127,8 @@ async function portrait(page, origin) {
 const words = process.argv.slice(2);
 const { examples } = await import(pathToFileURL(`${root}/stories/examples.ts`).href);
 const chosen = examples.filter(({ id, element }) => !words.length || words.some((word) => id.startsWith(word) || element.endsWith(word)));
-if (!chosen.length) throw new Error(`No example is called ${words.join(' or ')}; there are: ${examples.map(({ id }) => id).join(', ')}.`);
+if (!chosen.length && !words.includes('readme'))
+  throw new Error(`No example is called ${words.join(' or ')}; there are: ${examples.map(({ id }) => id).join(', ')}.`);
 
 const folder = `${root}/shots`;
 if (!words.length) rmSync(folder, { recursive: true, force: true });
@@ -155,7 +156,7 @@ try {
     }
   }
 
-  writeFileSync(`${folder}/index.html`, sheetOf(words.length ? chosen : examples));
+  if (chosen.length) writeFileSync(`${folder}/index.html`, sheetOf(chosen));
   await cdp.send('Emulation.setEmulatedMedia', { features: [] });
   for (const element of new Set(chosen.map((example) => example.element))) {
     const sheet = await browser.newPage();
@@ -166,8 +167,8 @@ try {
     await sheet.close();
   }
 
-  if (!words.length) await portrait(page, origin);
-  console.log(`\n${chosen.length} examples: shots/index.html`);
+  if (!words.length || words.includes('readme')) await portrait(page, origin);
+  if (chosen.length) console.log(`\n${chosen.length} examples: shots/index.html`);
 } finally {
   await browser.close();
   server.close();

@@ -2,10 +2,9 @@
 // file too); exit 1 when that is over a budget of size-budgets.json (bytes, brotli). A room's share: every minified byte belongs
 // to the source that the source map names for it, and counts at the rate at which the whole file is compressed.
 import { readFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { decode } from '@jridgewell/sourcemap-codec';
-import { root } from './bootstrap.mjs';
+import { isMain, root } from './bootstrap.mjs';
 
 const budgets = JSON.parse(readFileSync(new URL('size-budgets.json', import.meta.url), 'utf8'));
 
@@ -65,6 +64,6 @@ export function printSizes({ files = false } = {}) {
   return !verdicts.includes(false);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (isMain(import.meta.url)) {
   process.exitCode = printSizes({ files: process.argv.includes('files') }) ? 0 : 1;
 }
