@@ -32,6 +32,15 @@ export function sharedLoader(): FeedLoader {
   return new FeedLoader();
 }
 
+/** What the console has been told: each failure and each feed's mistakes once, however many elements they come to. */
+const told = new WeakSet<object>();
+
+function tell(about: object, line: string): void {
+  if (told.has(about)) return;
+  told.add(about);
+  console.warn(`meedoen: ${line}`);
+}
+
 export class FeedController implements ReactiveController {
   readonly #host: FeedHost;
   readonly #now: () => number;
@@ -123,6 +132,8 @@ export class FeedController implements ReactiveController {
       feeds[index] = from;
       problems.push(...found);
       stale ||= old;
+      if (found[0])
+        tell(found, `${found.length} × a mistake in ${found[0].source} (first: ${found[0].path}); run "meedoen check" for the list`);
       show();
     };
     const base = this.#host.baseURI;
@@ -136,6 +147,7 @@ export class FeedController implements ReactiveController {
           try {
             const loaded: LoadedFeed = await this.#loader.load(resolve(address, base), signal);
             add(index, loaded, loaded.problems, loaded.stale);
+            if (loaded.error) tell(loaded.error, loaded.error.message);
           } catch (error) {
             errors.push(error instanceof FeedError ? error : new FeedError('network', { url: address, cause: error }));
           }
@@ -148,9 +160,7 @@ export class FeedController implements ReactiveController {
     this.stale = stale;
     if (!feeds.some(Boolean)) this.#clear();
     this.partial = errors.length > 0 && feeds.some(Boolean);
-    for (const error of errors) console.warn(`meedoen: ${error.message}`);
-    if (problems.length)
-      console.warn(`meedoen: ${problems.length} × a mistake in the feed (first: ${problems[0]!.path}); run "meedoen check" for the list`);
+    for (const error of errors) tell(error, error.message);
     this.#host.requestUpdate();
     if (feeds.some(Boolean)) this.#listener.loaded({ collection: this.collection, problems, stale, partial: this.partial });
     if (this.error) this.#listener.failed(this.error, problems);

@@ -21,7 +21,10 @@ export type FeedState = 'loading' | 'ready' | 'empty' | 'failed';
 const STATES: readonly FeedState[] = ['loading', 'ready', 'empty', 'failed'];
 
 /** What a self-closed tag swallows from the rest of the page, and what nobody writes as a fallback. */
-const SWALLOWED = 'h1,h2,h3,h4,h5,h6,header,footer,main,nav,aside,form,script,[role=main],[role=navigation]';
+const SWALLOWED =
+  'h1,h2,h3,h4,h5,h6,header,footer,main,nav,aside,search,form,script,[data-meedoen],' +
+  '[role=banner],[role=contentinfo],[role=main],[role=navigation],[role=complementary],[role=search],[role=form]';
+const swallowed = (element: Element): boolean => element.matches(SWALLOWED) || element.localName.startsWith('meedoen-');
 
 export abstract class FeedElement extends LitElement {
   static override styles = [baseStyles, noticeStyles];
@@ -44,23 +47,30 @@ export abstract class FeedElement extends LitElement {
   }
 
   /** Address of the feed; several addresses separated by spaces are shown as one. */
-  @property() src = '';
+  @property({ useDefault: true }) src = '';
   /** The feed itself as parsed JSON; wins over `src` while it is not null. Replace it to change it. */
   @property({ attribute: false }) feed: unknown = null;
   /** Only these sectors: ids or aliases, separated by spaces. */
-  @property() sector = '';
+  @property({ useDefault: true }) sector = '';
   /** Only these themes: ids or aliases, separated by spaces. */
-  @property() theme = '';
+  @property({ useDefault: true }) theme = '';
   /** Only these regions: ids or aliases, separated by spaces. */
-  @property() region = '';
+  @property({ useDefault: true }) region = '';
   /** The highest heading that is shown, 1 to 6; default 2 (a card alone: 3). */
   @property({ attribute: 'heading-level', type: Number }) headingLevel: number | undefined;
   /** Freezes the clock: a date (`2021-09-20`) or a date with a time, for previews and tests. */
-  @property() today = '';
+  @property({ useDefault: true }) today = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#lookForSwallowed();
+    // what is still coming in may go deeper than a slot can tell
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', this.#lookForSwallowed, { once: true });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('DOMContentLoaded', this.#lookForSwallowed);
   }
 
   /** Loads the feed again; resolves when that is over, well or badly. */
@@ -131,7 +141,7 @@ export abstract class FeedElement extends LitElement {
     const fallback = state === 'loading' || state === 'failed' || (state === 'empty' && !source.hasSource);
     return html`<div class="meedoen" part="base" lang=${this.language}>
       <div class="box">
-        <slot ?hidden=${!fallback && !this.#swallowing} @slotchange=${this.#handleSlotChange}>
+        <slot ?hidden=${!fallback && !this.#swallowing} @slotchange=${this.#lookForSwallowed}>
           ${state === 'loading' ? html`<div class="skeleton" part="skeleton"><p>${this.common.loading}</p></div>` : nothing}
         </slot>
         ${state === 'failed' ? this.#renderFailed() : nothing}
@@ -168,9 +178,9 @@ export abstract class FeedElement extends LitElement {
     }
   }
 
-  #lookForSwallowed(): void {
+  readonly #lookForSwallowed = (): void => {
     const swallowing = [...this.children].some(
-      (child) => !child.slot && (child.matches(SWALLOWED) || !!child.querySelector(SWALLOWED) || /^meedoen-/.test(child.localName)),
+      (child) => !child.slot && (swallowed(child) || [...child.querySelectorAll('*')].some(swallowed)),
     );
     if (swallowing && !this.#swallowing) {
       console.warn(
@@ -181,11 +191,7 @@ export abstract class FeedElement extends LitElement {
       this.#swallowing = swallowing;
       this.requestUpdate();
     }
-  }
-
-  #handleSlotChange(): void {
-    this.#lookForSwallowed();
-  }
+  };
 
   #handleRetry(): void {
     void this.reload();
