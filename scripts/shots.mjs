@@ -61,8 +61,8 @@ async function shoot(page, cdp, origin, example) {
     await page.setViewport({ width, height: 800 });
     await page.goto(`${origin}/example/${example.id}`);
     await settle(page);
-    if (example.act) {
-      await page.evaluate(`(${example.act})(document.querySelector(${JSON.stringify(example.element)}))`);
+    if (example.press) {
+      await page.evaluate((tag, press) => document.querySelector(tag).shadowRoot.querySelector(press)?.click(), example.element, example.press);
       await new Promise((resolve) => setTimeout(resolve, 300));
       await settle(page);
     }

@@ -13,8 +13,8 @@ export interface Example {
   readonly html: string;
   /** Given as the `feed` property instead of an address. */
   readonly feed?: object;
-  /** What is done to the first element before it is looked at; runs in the page, so it can use nothing from here. */
-  readonly act?: (element: HTMLElement) => unknown;
+  /** What is pressed before it is looked at: a selector inside the element. */
+  readonly press?: string;
 }
 
 const SRC = 'src="/meedoen.json" today="2021-09-20" deep-link="off"';
@@ -31,12 +31,6 @@ const sectors = [
   { id: 'vo', name: 'Voortgezet onderwijs', organisation: 'Voorbeeldraad vo' },
 ];
 
-const press = (selector: string): ((element: HTMLElement) => unknown) =>
-  // the selector travels inside the function's text, because the function runs in the page
-  new Function('element', `element.shadowRoot.querySelector(${JSON.stringify(selector)})?.click(); return element.updateComplete`) as (
-    element: HTMLElement,
-  ) => unknown;
-
 const storyExamples: readonly Example[] = [
   one('meedoen-story-card', 'card-wide', 'breed', 'story="ashley" layout="wide"'),
   one('meedoen-story-card', 'card-stacked', 'gestapeld', 'story="roc-claire"'),
@@ -48,7 +42,7 @@ const storyExamples: readonly Example[] = [
     feed: { meedoen: 1, stories: [{ id: 'a', title: LONG, organisation: LONG, lead: `${LONG}. ${LONG}.` }] },
   }),
   one('meedoen-story-card', 'card-unknown', 'een verhaal dat er niet is', 'story="bestaat-niet"'),
-  one('meedoen-story-card', 'card-reader', 'het hele verhaal', 'story="umcg-paul"', { act: press('.card-link') }),
+  one('meedoen-story-card', 'card-reader', 'het hele verhaal', 'story="umcg-paul"', { press: '.card-link' }),
   one('meedoen-story-list', 'list-chapters', 'in hoofdstukken, met alle filters', 'group-by="theme" controls limit="0"'),
   one('meedoen-story-list', 'list-sectors', 'per sector', 'group-by="sector" limit="4"'),
   one('meedoen-story-list', 'list-initiatives', 'zonder beeld', 'kind="initiative" controls="search"'),
@@ -119,7 +113,7 @@ const sessionExamples: readonly Example[] = [
   one('meedoen-session-calendar', 'sessions-none', 'niets gepland', 'sector="bestaat-niet"', {
     feed: { meedoen: 1, email: 'voorbeeld@example.org', sessions: [{ id: 'a', title: 'Voorbeeld van vorig jaar', start: '2020-10-01' }] },
   }),
-  one('meedoen-session-calendar', 'sessions-details', 'een sessie van dichtbij', 'period="past"', { act: press('article button') }),
+  one('meedoen-session-calendar', 'sessions-details', 'een sessie van dichtbij', 'period="past"', { press: 'article button' }),
   one('meedoen-session-calendar', 'sessions-english', 'op een Engelse pagina', 'lang="en" limit="3" controls="period"'),
 ];
 
@@ -177,7 +171,7 @@ const joinable = {
 const joinExamples: readonly Example[] = [
   one('meedoen-join-form', 'join-unconnected', 'nog niet aangesloten', ''),
   one('meedoen-join-form', 'join', 'aanmelden', '', { feed: joinable }),
-  one('meedoen-join-form', 'join-errors', 'er ontbreekt nog iets', '', { feed: joinable, act: press('button[type=submit]') }),
+  one('meedoen-join-form', 'join-errors', 'er ontbreekt nog iets', '', { feed: joinable, press: 'button[type=submit]' }),
   one('meedoen-join-form', 'join-session', 'aanmelden voor één sessie', 'variant="session" session="a"', { feed: joinable }),
   one('meedoen-join-form', 'join-tip', 'iemand tippen', 'variant="tip"', { feed: joinable }),
   one('meedoen-join-form', 'join-english', 'op een Engelse pagina', 'lang="en"', { feed: joinable }),

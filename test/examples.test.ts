@@ -35,7 +35,7 @@ describe('every example state', () => {
   before(() => document.body.append(page));
   after(() => page.remove());
 
-  for (const { id, element: tag, title, html, feed, act } of examples) {
+  for (const { id, element: tag, title, html, feed, press } of examples) {
     for (const scheme of inChromium ? ['light', 'dark'] : ['light']) {
       it(`${tag}, ${title} (${id}), ${scheme}`, async function () {
         this.timeout(20_000);
@@ -45,7 +45,7 @@ describe('every example state', () => {
         const element = page.firstElementChild as FeedElement;
         if (feed) element.feed = feed;
         await settled(element);
-        await act?.(element);
+        if (press) element.renderRoot.querySelector<HTMLElement>(press)!.click();
         await aTimeout(60);
         await settled(element);
         expect(await violations(element)).to.deep.equal([]);

@@ -76,7 +76,7 @@ export class DialogController implements ReactiveController {
           ${words.close}${icon('close')}
         </button>
       </div>
-      <article class="dialog-content" lang=${content.lang as string} dir="auto">
+      <article class="dialog-content" lang=${content.lang} dir="auto">
         ${content.before ?? nothing}
         <h2 class="dialog-title" id="dialog-title" part="dialog-title" tabindex="-1">${content.title}</h2>
         ${content.body}

@@ -50,7 +50,7 @@ export function storyCard(story: StoryItem, layout: CardLayout, context: CardCon
   return html`<article
     class="card ${layout}"
     part="card ${layout}"
-    lang=${context.lang as string}
+    lang=${context.lang}
     @click=${(event: MouseEvent) => pressCard(event)}
   >
     ${layout === 'quote' ? renderQuote(story, context) : renderPlain(story, layout, context)}

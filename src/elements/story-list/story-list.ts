@@ -1,7 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Collection, StoryItem } from '../../feed/merge.ts';
 import { filterItems, groupStories, sortBy } from '../../feed/select.ts';
 import { storyWords } from '../../i18n/stories.ts';
@@ -184,9 +183,7 @@ export class MeedoenStoryList extends FeedElement {
   #renderGrid(stories: readonly StoryItem[], collection: Collection, headingLevel: number): TemplateResult {
     const words = storyWords[this.language];
     return html`<ul class="plain grid" part="list">
-      ${repeat(
-        stories,
-        ({ key }) => key,
+      ${stories.map(
         (story) =>
           html`<li>
             ${storyCard(story, 'stacked', {
