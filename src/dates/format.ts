@@ -1,20 +1,17 @@
 /**
- * Dates in words, through Intl, in the precision in which they are known. Knows locales; brings no words of its own ("uur", "tot" and
- * "bij jou" are the caller's). A language tag that Intl refuses reads as Dutch; `en` is British, which writes dates as the
- * Netherlands does.
+ * Dates in words, through Intl, in the precision in which they are known. Brings no words of its own ("uur", "tot" and "bij jou" are the
+ * caller's). A `locale` is one of `localeFor` (i18n/words.ts): Dutch or English, and valid.
  */
-import { parsePartialDate, type PartialDate, type Precision, utcOf } from './partial.ts';
+import { DAY, parsePartialDate, type PartialDate, type Precision, utcOf } from './partial.ts';
 import { periodOf } from './period.ts';
-import { DEFAULT_ZONE, inZone, offsetAt, toLocal } from './zone.ts';
+import { dayAt, DEFAULT_ZONE, inZone, offsetAt, toLocal } from './zone.ts';
 
 const { DateTimeFormat, ListFormat, RelativeTimeFormat } = Intl;
 
 /** How a date is written; what is not known is never written. */
 export interface DateStyle {
   /** with the weekday; without it otherwise */
-  weekday?: 'long' | 'short';
-  /** `long` unless told otherwise */
-  month?: 'long' | 'short';
+  weekday?: 'long';
   /** `false` leaves the year out (where the month is known) */
   year?: boolean;
   /** where a date that was written with an offset is shown; `DEFAULT_ZONE` unless told otherwise */
@@ -31,50 +28,37 @@ export interface PeriodText {
   until?: { date: string; time: string };
 }
 
-// The languages meedoen speaks: their times of day, and two days in a row, are written better than Intl does.
-const DUTCH = /^nl\b/i;
-const BRITISH = /^en(-GB)?$/i;
+/** What a formatter writes, by letter. */
+const FIELDS: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
+  W: { weekday: 'long' },
+  w: { weekday: 'short' },
+  d: { day: 'numeric' },
+  M: { month: 'long' },
+  y: { year: 'numeric' },
+  h: { hour: 'numeric', minute: '2-digit' },
+  z: { timeZoneName: 'long' },
+};
 
-const cache = new Map<string, unknown>();
-function cached<T>(kind: string, locale: string, make: (locale: string) => T): T {
-  const key = `${kind} ${locale}`;
-  let found = cache.get(key) as T | undefined;
+const formatters = new Map<string, Intl.DateTimeFormat>();
+/** @param fields letters of `FIELDS`, in any order */
+function formatter(locale: string, fields: string, timeZone = 'UTC'): Intl.DateTimeFormat {
+  const key = `${fields} ${timeZone} ${locale}`;
+  let found = formatters.get(key);
   if (!found) {
-    try {
-      found = make(locale === 'en' ? 'en-GB' : locale);
-    } catch {
-      found = make('nl');
-    }
-    cache.set(key, found);
+    const options: Intl.DateTimeFormatOptions = { timeZone, calendar: 'gregory' };
+    for (const field of fields) Object.assign(options, FIELDS[field]);
+    formatters.set(key, (found = new DateTimeFormat(locale, options)));
   }
   return found;
 }
 
-/** `fields`: W or w weekday, d day, M or m month, y year, h hours and minutes, z name of the zone; capitals are long. */
-function formatter(locale: string, fields: string, timeZone = 'UTC'): Intl.DateTimeFormat {
-  return cached(fields + timeZone, locale, (tag) => {
-    const options: Intl.DateTimeFormatOptions = { timeZone, calendar: 'gregory' };
-    const has = (field: string) => fields.includes(field);
-    if (has('W')) options.weekday = 'long';
-    if (has('w')) options.weekday = 'short';
-    if (has('d')) options.day = 'numeric';
-    if (has('M')) options.month = 'long';
-    if (has('m')) options.month = 'short';
-    if (has('y')) options.year = 'numeric';
-    if (has('h')) Object.assign(options, { hour: 'numeric', minute: '2-digit' });
-    if (has('z')) options.timeZoneName = 'long';
-    return new DateTimeFormat(tag, options);
-  });
-}
-
-function fieldsFor(precision: Precision, { weekday, month, year = true }: DateStyle): string {
+function fieldsFor(precision: Precision, { weekday, year = true }: DateStyle): string {
   if (precision === 'year') return 'y';
-  const rest = (month === 'short' ? 'm' : 'M') + (year ? 'y' : '');
-  return precision === 'month' ? rest : `${weekday ? (weekday === 'long' ? 'W' : 'w') : ''}d${rest}`;
+  return (precision === 'month' ? '' : weekday ? 'Wd' : 'd') + (year ? 'My' : 'M');
 }
 
-const read = (date: string | PartialDate, zone: string) => {
-  const partial = typeof date === 'string' ? parsePartialDate(date) : date;
+const read = (date: string | PartialDate | undefined, zone = DEFAULT_ZONE) => {
+  const partial = typeof date === 'object' ? date : parsePartialDate(date);
   return partial && toLocal(partial, zone);
 };
 
@@ -83,23 +67,22 @@ const read = (date: string | PartialDate, zone: string) => {
  * @returns text that is no date unchanged
  */
 export function formatDate(date: string | PartialDate, locale: string, style: DateStyle = {}): string {
-  const partial = read(date, style.zone ?? DEFAULT_ZONE);
+  const partial = read(date, style.zone);
   return partial ? formatter(locale, fieldsFor(partial.precision, style)).format(utcOf(partial)) : (date as string);
 }
 
-/** Dutch running text has a point and no leading zero, which Intl does not know (it writes 09:30). */
-function formatClock(date: PartialDate, locale: string): string {
-  const separator = DUTCH.test(locale) ? '.' : BRITISH.test(locale) ? ':' : '';
-  return separator ? `${date.hour}${separator}${`${date.minute}`.padStart(2, '0')}` : formatter(locale, 'h').format(utcOf(date));
-}
-
 /**
- * The time of the day: nl "9.30" (the caller adds "uur"), en "9:30" and "14:00", other languages in their own way.
+ * The time of the day: nl "9.30" (the caller adds "uur"), en "9:30" and "14:00", en-US "2:00 PM". Running text has no leading zero, and
+ * in Dutch a point, neither of which Intl knows (it writes 09:30).
  * @returns an empty text when no time is known
  */
-export function formatTime(date: string | PartialDate, locale: string, zone = DEFAULT_ZONE): string {
+export function formatTime(date: string | PartialDate, locale: string, zone?: string): string {
   const partial = read(date, zone);
-  return partial?.precision === 'time' ? formatClock(partial, locale) : '';
+  if (partial?.precision !== 'time') return '';
+  const time = formatter(locale, 'h')
+    .format(utcOf(partial))
+    .replace(/^0(?=\d)/, '');
+  return /^nl/.test(locale) ? time.replace(':', '.') : time;
 }
 
 /**
@@ -114,11 +97,11 @@ export function formatPeriod(
   locale: string,
   style: DateStyle = {},
 ): PeriodText | undefined {
-  const from = read(start ?? '', zone);
+  const from = read(start, zone);
   if (!from) return undefined;
   const text = (date: PartialDate) => ({ date: formatDate(date, locale, style), time: formatTime(date, locale) });
   const result: PeriodText = text(from);
-  const to = read(end ?? '', zone);
+  const to = read(end, zone);
   if (!to || !periodOf(start, end, zone)?.endPrecision) return result;
   const timed = to.precision === 'time';
   // no end is known beyond what the start says: the same day, or the month or year in which it starts
@@ -127,39 +110,30 @@ export function formatPeriod(
   else if (timed || (!same && to.precision !== from.precision)) result.until = text(to);
   else if (!same) {
     const [first, last, fields] = [utcOf(from), utcOf(to), fieldsFor(to.precision, style)];
-    const inARow = to.day && last - first === 864e5 && to.month === from.month && (DUTCH.test(locale) || BRITISH.test(locale));
-    result.date = inARow
-      ? joinWords([formatter(locale, fields.replace(/[my]/gi, '')).format(first), formatDate(to, locale, style)], locale)
-      : formatter(locale, fields).formatRange(first, last);
+    // two days in a row are better said with "and", where the day comes first
+    result.date =
+      last - first === DAY && to.month === from.month && /^(nl|en-GB)/.test(locale)
+        ? joinWords([formatter(locale, fields.replace(/[My]/g, '')).format(first), formatDate(to, locale, style)], locale)
+        : formatter(locale, fields).formatRange(first, last);
   }
   return result;
 }
 
 /** "9 en 10", "po, vo en mbo": a list in words. */
 export function joinWords(words: readonly string[], locale: string): string {
-  return cached('list', locale, (tag) => new ListFormat(tag)).format(words);
+  return new ListFormat(locale).format(words);
 }
 
-/** The name of a month alone, as on a button or in a list of months: "september". */
-export function monthName(month: number, locale: string, style: 'long' | 'short' = 'long'): string {
-  return formatter(locale, style === 'short' ? 'm' : 'M').format(utcOf({ year: 2021, month }));
-}
-
-/** The names of the weekdays, for the head of a month. `firstWeekday` as in `monthGrid`. */
-export function weekdayNames(locale: string, style: 'long' | 'short' = 'short', firstWeekday = 1): string[] {
-  // 1 November 2021 was a Monday
-  return Array.from({ length: 7 }, (_, n) =>
-    formatter(locale, style === 'short' ? 'w' : 'W').format(utcOf({ year: 2021, month: 11, day: firstWeekday + n })),
-  );
+/** The names of the weekdays from Monday, for the head of a month. */
+export function weekdayNames(locale: string, style: 'long' | 'short' = 'short'): string[] {
+  // 5 January 1970 was a Monday
+  return Array.from({ length: 7 }, (_, n) => formatter(locale, style === 'long' ? 'W' : 'w').format((n + 4) * DAY));
 }
 
 /** The name of the zone as it is called at that instant: "Midden-Europese zomertijd". */
 export function zoneName(instant: number, zone: string, locale: string): string {
-  return (
-    formatter(locale, 'z', zone)
-      .formatToParts(instant)
-      .find(({ type }) => type === 'timeZoneName')?.value ?? zone
-  );
+  const parts = formatter(locale, 'z', zone).formatToParts(instant);
+  return parts.find(({ type }) => type === 'timeZoneName')!.value;
 }
 
 /**
@@ -172,13 +146,12 @@ export function formatElsewhere(
   zone: string,
   visitorZone: string,
   locale: string,
-  style: DateStyle = {},
+  style?: DateStyle,
 ): { date?: string; time: string } | undefined {
   if (offsetAt(instant, zone) === offsetAt(instant, visitorZone)) return undefined;
-  const here = inZone(instant, zone);
   const there: PartialDate = { precision: 'time', ...inZone(instant, visitorZone) };
   const time = formatTime(there, locale);
-  return there.day === here.day ? { time } : { date: formatDate(there, locale, style), time };
+  return dayAt(instant, zone) === dayAt(instant, visitorZone) ? { time } : { date: formatDate(there, locale, style), time };
 }
 
 /**
@@ -186,37 +159,20 @@ export function formatElsewhere(
  * 2020. 0 for a date to come, `undefined` for no date.
  */
 export function monthsSince(text: string | undefined, now: number): number | undefined {
-  const date = parsePartialDate(text ?? '');
   const period = periodOf(text, undefined, DEFAULT_ZONE);
-  if (!date || !period) return undefined;
-  const then = inZone(date.precision === 'time' ? period.start : period.end, DEFAULT_ZONE);
+  if (!period) return undefined;
+  const then = inZone(period.begun, DEFAULT_ZONE);
   const today = inZone(now, DEFAULT_ZONE);
   return Math.max(0, (today.year - then.year) * 12 + today.month - then.month - (today.day < then.day ? 1 : 0));
 }
 
-/** "over 20 minuten", "morgen", "3 dagen geleden". */
+/** "over 20 minuten", "morgen", "over 3 dagen". */
 export function formatRelative(value: number, unit: Intl.RelativeTimeFormatUnit, locale: string): string {
-  return cached('relative', locale, (tag) => new RelativeTimeFormat(tag, { numeric: 'auto' })).format(value, unit);
+  return new RelativeTimeFormat(locale, { numeric: 'auto' }).format(value, unit);
 }
 
-/**
- * How far away a day is: "vandaag", "morgen", "over 3 dagen", from two weeks on in weeks, from two months on in months, from two years
- * on in years. Counts midnights in the zone, not spans of 24 hours.
- */
+/** How far away a day is: "vandaag", "morgen", "over 3 dagen", from two weeks on in weeks. Counts midnights in the zone, not 24 hours. */
 export function relativeDays(from: number, to: number, locale: string, zone = DEFAULT_ZONE): string {
-  const midnight = (instant: number) => {
-    const { year, month, day } = inZone(instant, zone);
-    return utcOf({ year, month, day });
-  };
-  const days = Math.round((midnight(to) - midnight(from)) / 864e5);
-  const size = Math.abs(days);
-  const [value, unit] =
-    size < 14
-      ? ([days, 'day'] as const)
-      : size < 60
-        ? ([days / 7, 'week'] as const)
-        : size < 730
-          ? ([days / 30.44, 'month'] as const)
-          : ([days / 365.25, 'year'] as const);
-  return formatRelative(Math.round(value), unit, locale);
+  const days = dayAt(to, zone) - dayAt(from, zone);
+  return days < 14 ? formatRelative(days, 'day', locale) : formatRelative(Math.round(days / 7), 'week', locale);
 }

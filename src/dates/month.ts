@@ -1,11 +1,6 @@
-/**
- * Days, weeks and months of the calendar on the wall. Knows the Gregorian calendar through @internationalized/date; knows no clock and
- * no sessions.
- */
-import { CalendarDate } from '@internationalized/date';
-import type { PartialDate } from './partial.ts';
-import type { Period } from './period.ts';
-import { inZone } from './zone.ts';
+/** Days, weeks and months of the calendar on the wall. Knows the Gregorian calendar; knows no clock and no sessions. */
+import { DAY, fieldsOf, isoOf, type PartialDate, utcOf } from './partial.ts';
+import { daySpan, type Period } from './period.ts';
 
 /** One day, in no particular zone. */
 export interface CalendarDay {
@@ -24,59 +19,38 @@ export interface Day extends CalendarDay {
   inMonth: boolean;
 }
 
-const plain = (date: CalendarDate): CalendarDay => ({ year: date.year, month: date.month, day: date.day, iso: date.toString() });
-const dateOf = ({ year, month = 1, day = 1 }: Pick<PartialDate, 'year' | 'month' | 'day'>) => new CalendarDate(year, month, day);
+/** A mistyped end year must not make a million days. */
+const MAX_DAYS = 366;
 
-/** The day with these fields; one beyond the end of its month is the last of it. */
-export function calendarDay(year: number, month: number, day = 1): CalendarDay {
-  return plain(dateOf({ year, month, day }));
-}
+/** `count` days from one on, which is itself counted from 1 January 1970. */
+const daysFrom = (first: number, count: number): CalendarDay[] =>
+  Array.from({ length: count }, (_, n) => {
+    const { year, month, day } = fieldsOf((first + n) * DAY);
+    return { year, month, day, iso: isoOf((first + n) * DAY).slice(0, 10) };
+  });
 
-/** Steps by days, over months and years. */
-export function addDays(day: Omit<CalendarDay, 'iso'>, days: number): CalendarDay {
-  return plain(dateOf(day).add({ days }));
-}
-
-/** Steps by months; a day that the month does not have becomes its last (31 January and one month is 28 or 29 February). */
-export function addMonths(day: Pick<PartialDate, 'year' | 'month' | 'day'>, months: number): CalendarDay {
-  return plain(dateOf(day).add({ months }));
+/** Steps by months, over years; without a month from January. */
+export function addMonths({ year, month = 1 }: Pick<PartialDate, 'year' | 'month'>, months: number): { year: number; month: number } {
+  return fieldsOf(utcOf({ year, month: month + months }));
 }
 
 /** The weekday as in ISO 8601: 1 is Monday, 7 is Sunday. */
 export function weekdayOf(day: Omit<CalendarDay, 'iso'>): number {
-  const date = dateOf(day);
-  return (date.calendar.toJulianDay(date) % 7) + 1; // Julian day 0 is a Monday
+  return fieldsOf(utcOf(day)).weekday;
 }
 
-/**
- * The weeks that a month touches, four to six of seven days each.
- * @param firstWeekday 1 to 7, as in ISO 8601: weeks begin on Monday unless told otherwise
- */
-export function monthGrid(year: number, month: number, firstWeekday = 1): Day[][] {
-  const first = dateOf({ year, month });
-  const lead = (weekdayOf({ year, month, day: 1 }) - firstWeekday + 7) % 7;
-  const weeks = Math.ceil((lead + first.calendar.getDaysInMonth(first)) / 7);
-  return Array.from({ length: weeks }, (_, week) =>
-    Array.from({ length: 7 }, (_, column) => {
-      const day = plain(first.add({ days: week * 7 + column - lead }));
-      return { ...day, inMonth: day.month === month };
-    }),
-  );
+/** The weeks that a month touches, from Monday: four to six of seven days each. */
+export function monthGrid(year: number, month: number): Day[][] {
+  const first = utcOf({ year, month }) / DAY;
+  const next = utcOf({ year, month: month + 1 }) / DAY;
+  const weeks: Day[][] = [];
+  for (let monday = first + 1 - weekdayOf({ year, month, day: 1 }); monday < next; monday += 7)
+    weeks.push(daysFrom(monday, 7).map((day) => ({ ...day, inMonth: day.month === month })));
+  return weeks;
 }
 
-/**
- * The days in the zone on which something is on, first to last. None when not even its first day is known; only the first day when its
- * end is known to the month or year only. Something that ends at midnight is not on the day that begins then.
- * @param limit at most so many days from the first: a mistyped end year must not make a million of them
- */
-export function daysOf(period: Period | undefined, zone: string, limit = 366): CalendarDay[] {
-  if (!period || period.precision === 'month' || period.precision === 'year') return [];
-  const { start, end, endPrecision } = period;
-  const from = inZone(start, zone);
-  const days = [calendarDay(from.year, from.month, from.day)];
-  if (endPrecision !== 'day' && endPrecision !== 'time') return days;
-  const to = inZone(end - 1, zone);
-  const last = calendarDay(to.year, to.month, to.day).iso;
-  for (let day = days[0]!; day.iso < last && days.length < limit; days.push(day)) day = addDays(day, 1);
-  return days;
+/** The days in the zone on which something is on, first to last, as `daySpan` knows them; of what lasts over a year the first 366. */
+export function daysOf(period: Period | undefined, zone: string): CalendarDay[] {
+  const span = daySpan(period, zone);
+  return span ? daysFrom(span[0], Math.min(span[1] - span[0] + 1, MAX_DAYS)) : [];
 }

@@ -9,6 +9,6 @@ import { DEFAULT_ZONE, toInstant } from './zone.ts';
  * @returns `undefined` for no or no valid date: the real clock
  */
 export function parseToday(text: string | null | undefined): number | undefined {
-  const date = parsePartialDate(normaliseDate(text ?? '') ?? '');
+  const date = parsePartialDate(normaliseDate(text ?? ''));
   return date && toInstant(date, DEFAULT_ZONE);
 }

@@ -27,11 +27,15 @@ export interface PartialDate {
   offset?: number;
 }
 
-/** The canonical forms: those of ISO 8601 and RFC 3339 with a capital T and Z and a colon in the offset. */
-const CANONICAL = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d(?:\.\d{1,9})?))?(?:Z|([+-])(\d\d):(\d\d))?)?)?)?$/;
-/** What people write by hand; year first, so that day and month cannot be mistaken for each other. */
-const LIKELY =
-  /^(\d{4})(?:[-/](\d\d?)(?:[-/](\d\d?)(?:(?:T| {1,3})(\d\d?)[:.](\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)? ?(?:(Z)|([+-])(\d\d?)(?::?(\d\d))?)?)?)?)?$/i;
+/** In milliseconds, on a clock that never changes. */
+export const DAY = 864e5;
+
+/**
+ * What people write by hand, the canonical form among it; year first, so that day and month cannot be mistaken for each other. Lets
+ * through nothing beyond its range but the 31st (30th, 29th) of shorter months.
+ */
+const WRITTEN =
+  /^\s*((?!0000)\d{4})(?:[-/](0?[1-9]|1[0-2])(?:[-/](0?[1-9]|[12]\d|3[01])(?:(?:T| {1,3})([01]?\d|2[0-3])[:.]([0-5]\d)(?::([0-5]\d)(?:[.,](\d{1,9}))?)? ?(?:(Z)|([+-])([01]?\d|2[0-3])(?::?([0-5]\d))?)?)?)?)?\s*$/i;
 
 /**
  * The milliseconds since 1970 at which a clock on UTC shows these fields. Missing ones are the first of their kind; ones beyond their
@@ -39,7 +43,7 @@ const LIKELY =
  */
 export function utcOf({ year, month = 1, day = 1, hour = 0, minute = 0, second = 0 }: Omit<PartialDate, 'precision'>): number {
   // Date.UTC takes the years 0 to 99 for 1900 to 1999; 400 Gregorian years are always 146,097 days
-  return NativeDate.UTC(year + 400, month - 1, day, hour, minute, 0) - 146_097 * 864e5 + Math.round(second * 1000);
+  return NativeDate.UTC(year + 400, month - 1, day, hour, minute, 0, Math.round(second * 1000)) - 146_097 * DAY;
 }
 
 /** The inverse of `utcOf`, with the ISO weekday (1 is Monday). */
@@ -56,34 +60,54 @@ export function fieldsOf(utc: number) {
   };
 }
 
-/**
- * Reads a date in canonical form.
- * @returns `undefined` for anything else: another form, a day or hour that does not exist (2021-02-30, 24:00), a year before 1
- */
-export function parsePartialDate(text: string): PartialDate | undefined {
-  const match = CANONICAL.exec(text);
+/** `2021-09-17T09:30:00.000Z`: the fields of `fieldsOf` as text. */
+export const isoOf = (utc: number): string => new NativeDate(utc).toISOString();
+
+/** A date as people write it, with its canonical form: that of ISO 8601 and RFC 3339, with a capital T and Z and a colon in the offset. */
+function read(text: string | undefined): { date: PartialDate; canonical: string } | undefined {
+  const match = WRITTEN.exec(`${text}`);
   if (!match) return undefined;
-  const [, year, month, day, hour, minute, second, sign, offsetHours, offsetMinutes] = match;
+  const [, year, month, day, hour, minute, second, fraction, z, sign, offsetHours, offsetMinutes = '00'] = match;
+  const two = (digits: string) => digits.padStart(2, '0');
   const date: PartialDate = { precision: hour ? 'time' : day ? 'day' : month ? 'month' : 'year', year: +year! };
-  if (date.year < 1) return undefined;
+  let canonical = year!;
   if (month) {
     date.month = +month;
-    if (date.month < 1 || date.month > 12) return undefined;
+    canonical += `-${two(month)}`;
   }
   if (day) {
     date.day = +day;
-    if (date.day < 1 || (date.day > 28 && fieldsOf(utcOf(date)).day !== date.day)) return undefined;
+    canonical += `-${two(day)}`;
+    if (date.day > 28 && fieldsOf(utcOf(date)).day !== date.day) return undefined;
   }
   if (hour) {
     date.hour = +hour;
     date.minute = +minute!;
-    if (second) date.second = +second;
-    if (sign) date.offset = (sign < '-' ? 1 : -1) * (+offsetHours! * 60 + +offsetMinutes!) + 0;
-    else if (text.endsWith('Z')) date.offset = 0;
-    if (date.hour > 23 || date.minute > 59 || (date.second ?? 0) >= 60 || (sign && (+offsetHours! > 23 || +offsetMinutes! > 59)))
-      return undefined;
+    canonical += `T${two(hour)}:${minute}`;
   }
-  return date;
+  if (second) {
+    const digits = second + (fraction ? `.${fraction}` : '');
+    date.second = +digits;
+    canonical += `:${digits}`;
+  }
+  if (z) {
+    date.offset = 0;
+    canonical += 'Z';
+  }
+  if (sign) {
+    date.offset = +`${sign}1` * (+offsetHours! * 60 + +offsetMinutes) + 0; // no -0
+    canonical += `${sign + two(offsetHours!)}:${offsetMinutes}`;
+  }
+  return { date, canonical };
+}
+
+/**
+ * Reads a date in canonical form.
+ * @returns `undefined` for anything else: another form, a day or hour that does not exist (2021-02-30, 24:00), a year before 1
+ */
+export function parsePartialDate(text: string | undefined): PartialDate | undefined {
+  const found = read(text);
+  return found?.canonical === text ? found?.date : undefined;
 }
 
 /**
@@ -93,18 +117,5 @@ export function parsePartialDate(text: string): PartialDate | undefined {
  * @returns the same text when it is canonical already, `undefined` when it is no date
  */
 export function normaliseDate(text: string): string | undefined {
-  if (parsePartialDate(text)) return text;
-  const match = LIKELY.exec(text.trim());
-  if (!match) return undefined;
-  const [, year, month, day, hour, minute, second, fraction, z, sign, offsetHours, offsetMinutes = '00'] = match;
-  const two = (digits: string) => digits.padStart(2, '0');
-  let iso = year!;
-  if (month) iso += `-${two(month)}`;
-  if (day) iso += `-${two(day)}`;
-  if (hour) iso += `T${two(hour)}:${minute}`;
-  if (second) iso += `:${second}`;
-  if (fraction) iso += `.${fraction}`;
-  if (z) iso += 'Z';
-  if (sign) iso += `${sign + two(offsetHours!)}:${offsetMinutes}`;
-  return parsePartialDate(iso) && iso;
+  return read(text)?.canonical;
 }

@@ -2,8 +2,8 @@
  * From when to when something is on, and where that lies from now. Knows how precise dates are; refuses to know what they belong to
  * and how they are worded.
  */
-import { parsePartialDate, type PartialDate, type Precision } from './partial.ts';
-import { inZone, toInstant } from './zone.ts';
+import { DAY, fieldsOf, parsePartialDate, type PartialDate, type Precision } from './partial.ts';
+import { dayAt, toInstant } from './zone.ts';
 
 /** Instants are milliseconds since 1970 UTC. */
 export interface Period {
@@ -17,8 +17,6 @@ export interface Period {
   precision: Precision;
   /** Of the end; missing when no end is known. */
   endPrecision?: Precision;
-  /** The day is known, the time is not. */
-  allDay: boolean;
   /** An end was given that is no date or does not lie after the start: the period is read without it. */
   endIgnored?: true;
 }
@@ -28,12 +26,8 @@ export type Phase = 'unknown' | 'upcoming' | 'now' | 'past';
 
 /** The first instant after all that a date can mean: the next day, month or year; a time itself. */
 function endOf(date: PartialDate, zone: string): number {
-  const { precision, year, month = 1, day = 1 } = date;
-  if (precision === 'time') return toInstant(date, zone);
-  return toInstant(
-    precision === 'day' ? { ...date, day: day + 1 } : precision === 'month' ? { ...date, month: month + 1 } : { ...date, year: year + 1 },
-    zone,
-  );
+  const { precision } = date;
+  return toInstant(precision === 'time' ? date : { ...date, [precision]: date[precision]! + 1 }, zone);
 }
 
 /**
@@ -43,26 +37,36 @@ function endOf(date: PartialDate, zone: string): number {
  * @param zone whose days these are
  */
 export function periodOf(start: string | undefined, end: string | undefined, zone: string): Period | undefined {
-  const from = parsePartialDate(start ?? '');
+  const from = parsePartialDate(start);
   if (!from) return undefined;
+  const to = parsePartialDate(end);
   const { precision } = from;
-  const to = parsePartialDate(end ?? '');
   const first = toInstant(from, zone);
-  const begun = precision === 'time' ? first : endOf(from, zone);
-  const period: Period = { start: first, begun, end: begun, precision, allDay: precision === 'day' };
   const last = to ? endOf(to, zone) : first;
+  const period: Period = { start: first, begun: endOf(from, zone), end: 0, precision };
   if (to && last > first) {
     period.end = last;
-    period.begun = Math.min(begun, last);
+    period.begun = Math.min(period.begun, last);
     period.endPrecision = to.precision;
   } else {
+    const midnight = () => toInstant({ ...fieldsOf((dayAt(first, zone) + 1) * DAY), precision: 'day' }, zone);
+    period.end = precision === 'time' ? midnight() : period.begun;
     if (end) period.endIgnored = true;
-    if (precision === 'time') {
-      const { year, month, day } = inZone(first, zone);
-      period.end = endOf({ precision: 'day', year, month, day }, zone);
-    }
   }
   return period;
+}
+
+const isDay = (precision: Precision | undefined): boolean => precision === 'day' || precision === 'time';
+
+/**
+ * The first and the last day in the zone on which something is on, counted as `dayAt` does. Nothing when not even its first day is known;
+ * only the first day when its end is known to the month or year only. What ends at midnight is not on the day that begins then.
+ */
+export function daySpan(period: Period | undefined, zone: string): readonly [first: number, last: number] | undefined {
+  if (!period || !isDay(period.precision)) return undefined;
+  const { start, end, endPrecision } = period;
+  const first = dayAt(start, zone);
+  return [first, isDay(endPrecision) ? dayAt(end - 1, zone) : first];
 }
 
 /**

@@ -1,43 +1,45 @@
 /**
- * Between wall clocks and instants. Knows time zones through Intl and @internationalized/date, and nothing of words or of periods.
+ * Between wall clocks and instants. Knows time zones through Intl, and nothing of words or of periods.
  * Instants are milliseconds since 1970 UTC. A zone name that this browser does not know reads as `DEFAULT_ZONE`: a wrong name in a
  * feed must not take the page down.
  */
-import { CalendarDateTime, fromAbsolute } from '@internationalized/date';
-import { fieldsOf, type PartialDate, utcOf } from './partial.ts';
+import { DAY, fieldsOf, type PartialDate, utcOf } from './partial.ts';
 
+// A page may replace Intl later on; what was there when this module loaded is kept.
 const { DateTimeFormat } = Intl;
 
 /** The zone of every date that names no other. */
 export const DEFAULT_ZONE = 'Europe/Amsterdam';
 
-const DAY = 864e5;
-/** About 25 days. Since 1970 no zone has moved its clock and moved it back within so short a time (Ramadan in Morocco: four weeks). */
-const SPAN = 2 ** 31;
-/** About 17 minutes: around a change of the clock nothing is remembered. */
-const SMALLEST_SPAN = 2 ** 20;
+const MINUTE = 60_000;
+/** About 23 days. Since 1970 no zone has moved its clock and moved it back within so short a time (Ramadan in Morocco: four weeks). */
+const SPAN = 2 ** 15 * MINUTE;
 
-interface ZoneCache {
-  readonly name: string;
+interface Zone {
+  /** writes an instant with the offset behind it: "9/17/2021, GMT+02:00" */
+  readonly format: Intl.DateTimeFormat;
   /** offset in milliseconds at the instants at which spans begin */
   readonly edges: Map<number, number>;
 }
-const known = new Map<string, boolean>();
-const caches = new Map<string, ZoneCache>();
+const zones = new Map<string, Zone | undefined>();
+
+function find(name: string): Zone | undefined {
+  if (!zones.has(name)) {
+    let zone: Zone | undefined;
+    try {
+      const format = new DateTimeFormat('en', { timeZone: `${name}`, timeZoneName: 'longOffset' });
+      if (/^[a-z]/i.test(name)) zone = { format, edges: new Map() };
+    } catch {
+      // a RangeError: there is no such zone
+    }
+    zones.set(name, zone);
+  }
+  return zones.get(name);
+}
 
 /** Whether this browser knows the zone (IANA name, in any case). An offset such as `+01:00` is no zone: it knows no summer time. */
 export function isTimeZone(name: string): boolean {
-  let answer = known.get(name);
-  if (answer === undefined) {
-    try {
-      new DateTimeFormat('en', { timeZone: `${name}` });
-      answer = /^[a-z]/i.test(name);
-    } catch {
-      answer = false;
-    }
-    known.set(name, answer);
-  }
-  return answer;
+  return !!find(name);
 }
 
 /** The visitor's own zone; `DEFAULT_ZONE` where the browser hides it. */
@@ -46,29 +48,24 @@ export function visitorZone(): string {
   return isTimeZone(name) ? name : DEFAULT_ZONE;
 }
 
-function cacheOf(zone: string): ZoneCache {
-  let cache = caches.get(zone);
-  if (!cache) caches.set(zone, (cache = { name: isTimeZone(zone) ? zone : DEFAULT_ZONE, edges: new Map() }));
-  return cache;
-}
-
-// Asking Intl costs 10 to 50 µs a time, which thousands of sessions would feel. Where the offset is the same at both ends of a span it is
-// the same within it; a span in which the clock changes is halved.
-function offset(instant: number, cache: ZoneCache, span = SPAN): number {
-  const { name, edges } = cache;
-  const at = (edge: number) => {
-    let found = edges.get(edge);
-    if (found === undefined) edges.set(edge, (found = fromAbsolute(edge, name).offset));
-    return found;
+/**
+ * How far the zone's clock is ahead of UTC at that instant, in milliseconds.
+ *
+ * Asking Intl costs 10 to 50 µs a time, which thousands of sessions would feel. Where the offset is the same at both ends of a span it
+ * is the same within it; a span in which the clock changes is halved, down to the minute at which it does.
+ */
+export function offsetAt(instant: number, zone: string, span = SPAN): number {
+  const { format, edges } = find(zone) ?? find(DEFAULT_ZONE)!;
+  const at = (edge: number): number => {
+    let offset = edges.get(edge);
+    if (offset === undefined) {
+      const [, sign = '+', hours = 0, minutes = 0, seconds = 0] = /([+-])(\d+):(\d+):?(\d+)?$/.exec(format.format(edge)) ?? [];
+      edges.set(edge, (offset = +`${sign}1000` * (+hours * 3600 + +minutes * 60 + +seconds)));
+    }
+    return offset;
   };
   const start = Math.floor(instant / span) * span;
-  if (at(start) === at(start + span)) return at(start);
-  return span > SMALLEST_SPAN ? offset(instant, cache, span / 2) : fromAbsolute(instant, name).offset;
-}
-
-/** How far the zone's clock is ahead of UTC at that instant, in minutes (before about 1940 not always a whole number). */
-export function offsetAt(instant: number, zone: string): number {
-  return offset(instant, cacheOf(zone)) / 60_000;
+  return span === MINUTE || at(start) === at(start + span) ? at(start) : offsetAt(instant, zone, span / 2);
 }
 
 /**
@@ -79,24 +76,27 @@ export function offsetAt(instant: number, zone: string): number {
  */
 export function toInstant(date: PartialDate, zone: string): number {
   const local = utcOf(date);
-  if (date.offset !== undefined) return local - date.offset * 60_000;
-  const cache = cacheOf(zone);
-  const before = offset(local - DAY, cache);
-  if (before === offset(local + DAY, cache)) return local - before;
-  const { year, month, day, hour, minute, second } = fieldsOf(local);
-  return new CalendarDateTime(year, month, day, hour, minute, Math.floor(second), Math.round((second % 1) * 1000))
-    .toDate(cache.name, 'compatible')
-    .getTime();
+  if (date.offset !== undefined) return local - date.offset * MINUTE;
+  // the clock shows the time under the offset of the day before, or that of the day after, or both (the first is meant), or neither
+  const under = (near: number) => local - offsetAt(near, zone);
+  const shown = (instant: number) => instant + offsetAt(instant, zone) === local;
+  const first = under(local - DAY);
+  if (shown(first)) return first;
+  const second = under(local + DAY);
+  return shown(second) ? second : first;
 }
 
 /** What calendar and clock show in the zone at that instant; `weekday` as in ISO 8601, 1 is Monday. */
 export function inZone(instant: number, zone: string) {
-  return fieldsOf(instant + offset(instant, cacheOf(zone)));
+  return fieldsOf(instant + offsetAt(instant, zone));
+}
+
+/** The day on the calendar in the zone at that instant, counted from 1 January 1970: subtracting two counts midnights, not hours. */
+export function dayAt(instant: number, zone: string): number {
+  return Math.floor((instant + offsetAt(instant, zone)) / DAY);
 }
 
 /** The date as calendar and clock in the zone show it. Only one written with another offset changes. */
 export function toLocal(date: PartialDate, zone: string): PartialDate {
-  if (date.offset === undefined) return date;
-  const { weekday: _, ...fields } = inZone(toInstant(date, zone), zone);
-  return { precision: 'time', ...fields };
+  return date.offset === undefined ? date : { precision: 'time', ...inZone(toInstant(date, zone), zone) };
 }

@@ -6,7 +6,6 @@ import {
   formatRelative,
   formatTime,
   joinWords,
-  monthName,
   monthsSince,
   relativeDays,
   weekdayNames,
@@ -34,26 +33,20 @@ describe('a date in words', () => {
   it('is written short, without weekday or without year when asked', () => {
     expect(date('2021-09-17')).to.equal('17 september 2021');
     expect(date('2021-09-17', 'nl', { year: false })).to.equal('17 september');
-    expect(date('2021-09-17', 'nl', { weekday: 'short', month: 'short' })).to.match(/^vr\.? 17 sep\.? 2021$/);
     expect(date('2021-09', 'nl', { year: false })).to.equal('september');
     expect(date('2021', 'nl', { year: false })).to.equal('2021');
   });
 
   it('is written in the language of the page', () => {
-    expect(date('2021-09-17', 'en', full)).to.match(/^Friday,? 17 September 2021$/);
+    expect(date('2021-09-17', 'en-GB', full)).to.match(/^Friday,? 17 September 2021$/);
     expect(date('2021-09-17', 'en-US', full)).to.equal('Friday, September 17, 2021');
-    expect(date('2021-09-17', 'de', full)).to.equal('Freitag, 17. September 2021');
-    expect(date('2021-09-17', 'fa-IR-u-nu-latn')).to.contain('2021'); // the calendar of the months shown
+    expect(date('2021-09-17', 'nl-BE', full)).to.equal('vrijdag 17 september 2021');
+    expect(date('2021-09-17', 'nl-u-ca-buddhist')).to.equal('17 september 2021'); // the calendar of the months shown
   });
 
   it('is the day in the zone of the session, when it was written with another offset', () => {
     expect(date('2021-09-17T23:30-04:00')).to.equal('18 september 2021');
     expect(date('2021-09-17T23:30-04:00', 'nl', { zone: 'America/New_York' })).to.equal('17 september 2021');
-  });
-
-  it('reads in Dutch under a language tag that means nothing', () => {
-    for (const locale of ['', 'x', 'nederlands!', '12']) expect(date('2021-09', locale), locale).to.contain('2021');
-    expect(date('2021-09', 'nl_NL')).to.equal('september 2021');
   });
 
   it('leaves alone what is no date', () => expect(date('binnenkort')).to.equal('binnenkort'));
@@ -72,8 +65,9 @@ describe('a time in words', () => {
     expect(formatTime('2021-09-17T14:00', 'nl')).to.equal('14.00');
   });
 
-  it('has a colon in English and the habits of other languages', () => {
-    expect(formatTime('2021-09-17T09:30', 'en')).to.equal('9:30');
+  it('has a colon in English, and the habits of its countries', () => {
+    expect(formatTime('2021-09-17T09:30', 'en-GB')).to.equal('9:30');
+    expect(formatTime('2021-09-17T00:05', 'en-GB')).to.equal('0:05');
     expect(formatTime('2021-09-17T14:00', 'en-GB')).to.equal('14:00');
     expect(plain(formatTime('2021-09-17T14:00', 'en-US'))).to.equal('2:00 PM');
   });
@@ -101,7 +95,7 @@ describe('a period in words', () => {
   it('of two days in a row says “and”, of more “to”', () => {
     expect(period('2021-07-09', '2021-07-10')).to.include({ date: '9 en 10 juli 2021' });
     expect(period('2021-07-09', '2021-07-10', full)).to.include({ date: 'vrijdag 9 en zaterdag 10 juli 2021' });
-    expect(period('2021-07-09', '2021-07-10', {}, 'en')).to.include({ date: '9 and 10 July 2021' });
+    expect(period('2021-07-09', '2021-07-10', {}, 'en-GB')).to.include({ date: '9 and 10 July 2021' });
     expect(period('2021-07-09', '2021-07-12')).to.include({ date: '9 – 12 juli 2021' });
     expect(period('2021-07-09', '2021-07-10', {}, 'en-US')).to.include({ date: 'July 9 – 10, 2021' });
   });
@@ -165,22 +159,20 @@ describe('a visitor elsewhere', () => {
 
   it('reads the name of the zone', () => {
     expect(zoneName(instant, DEFAULT_ZONE, 'nl')).to.equal('Midden-Europese zomertijd');
-    expect(zoneName(Date.UTC(2021, 11, 17), DEFAULT_ZONE, 'en')).to.equal('Central European Standard Time');
+    expect(zoneName(Date.UTC(2021, 11, 17), DEFAULT_ZONE, 'en-GB')).to.equal('Central European Standard Time');
   });
 });
 
 describe('names', () => {
-  it('of months and weekdays come from the language', () => {
-    expect(monthName(9, 'nl')).to.equal('september');
-    expect(monthName(3, 'nl', 'short')).to.match(/^mrt\.?$/);
+  it('of weekdays come from the language', () => {
     expect(weekdayNames('nl', 'long')).to.deep.equal(['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag']);
     expect(weekdayNames('nl')).to.deep.equal(['ma', 'di', 'wo', 'do', 'vr', 'za', 'zo']);
-    expect(weekdayNames('en', 'long', 7)[0]).to.equal('Sunday');
+    expect(weekdayNames('en-GB', 'long')[6]).to.equal('Sunday');
   });
 
   it('are joined as the language does', () => {
     expect(joinWords(['po', 'vo', 'mbo'], 'nl')).to.equal('po, vo en mbo');
-    expect(joinWords(['po', 'vo'], 'en')).to.equal('po and vo');
+    expect(joinWords(['po', 'vo'], 'en-GB')).to.equal('po and vo');
   });
 });
 
@@ -217,14 +209,11 @@ describe('how far away a day is', () => {
     expect(away('2021-09-18T00:00Z', 'nl', 'America/New_York')).to.equal('vandaag');
   });
 
-  it('is said in days, weeks, months or years', () => {
+  it('is said in days, from two weeks on in weeks', () => {
     expect(away('2021-09-20T10:00Z')).to.equal('over 3 dagen');
     expect(away('2021-09-30T10:00Z')).to.equal('over 13 dagen');
     expect(away('2021-10-01T10:00Z')).to.equal('over 2 weken');
-    expect(away('2021-11-20T10:00Z')).to.equal('over 2 maanden');
-    expect(away('2021-06-17T10:00Z')).to.equal('3 maanden geleden');
-    expect(away('2024-09-17T10:00Z')).to.equal('over 3 jaar');
-    expect(away('2021-09-20T10:00Z', 'en')).to.equal('in 3 days');
+    expect(away('2021-09-20T10:00Z', 'en-GB')).to.equal('in 3 days');
   });
 
   it('counts right over the days on which the clock changes', () => {

@@ -1,10 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { addDays, addMonths, calendarDay, daysOf, monthGrid, weekdayOf } from '../../src/dates/month.ts';
+import { addMonths, daysOf, monthGrid, weekdayOf } from '../../src/dates/month.ts';
 import { periodOf } from '../../src/dates/period.ts';
 import { DEFAULT_ZONE } from '../../src/dates/zone.ts';
 
-const days = (start: string, end?: string, zone = DEFAULT_ZONE, limit?: number) =>
-  daysOf(periodOf(start, end, zone), zone, limit).map(({ iso }) => iso);
+const days = (start: string, end?: string, zone = DEFAULT_ZONE) => daysOf(periodOf(start, end, zone), zone).map(({ iso }) => iso);
 
 describe('the grid of a month', () => {
   it('has the weeks the month touches, Monday first', () => {
@@ -32,12 +31,6 @@ describe('the grid of a month', () => {
     expect([monthGrid(2021, 2).length, monthGrid(2022, 1).length, monthGrid(2021, 5).length]).to.deep.equal([4, 6, 6]);
   });
 
-  it('begins on another weekday when asked', () => {
-    expect(monthGrid(2021, 9, 7)[0]![0]!.iso).to.equal('2021-08-29');
-    expect(monthGrid(2021, 8, 7)[0]![0]!.iso).to.equal('2021-08-01');
-    expect(monthGrid(2021, 8, 6)[0]![0]!.iso).to.equal('2021-07-31');
-  });
-
   it('holds every day of the month once, in order, for forty years', () => {
     for (let year = 2000; year < 2040; year++) {
       for (let month = 1; month <= 12; month++) {
@@ -55,19 +48,12 @@ describe('the grid of a month', () => {
 });
 
 describe('stepping through the calendar', () => {
-  it('goes over months, years and leap days', () => {
-    expect(addDays(calendarDay(2021, 12, 31), 1).iso).to.equal('2022-01-01');
-    expect(addDays(calendarDay(2020, 2, 28), 1).iso).to.equal('2020-02-29');
-    expect(addDays(calendarDay(2021, 3, 1), -1).iso).to.equal('2021-02-28');
-    expect(addDays(calendarDay(2021, 3, 27), 2).iso).to.equal('2021-03-29');
-  });
-
-  it('stays within the month it steps to', () => {
-    expect(addMonths(calendarDay(2021, 1, 31), 1).iso).to.equal('2021-02-28');
-    expect(addMonths(calendarDay(2020, 1, 31), 1).iso).to.equal('2020-02-29');
-    expect(addMonths({ year: 2021, month: 12 }, 1).iso).to.equal('2022-01-01');
-    expect(addMonths({ year: 2021, month: 1 }, -1).iso).to.equal('2020-12-01');
-    expect(addMonths(calendarDay(2020, 2, 29), 12).iso).to.equal('2021-02-28');
+  it('goes over years', () => {
+    expect(addMonths({ year: 2021, month: 9 }, 1)).to.include({ year: 2021, month: 10 });
+    expect(addMonths({ year: 2021, month: 12 }, 1)).to.include({ year: 2022, month: 1 });
+    expect(addMonths({ year: 2021, month: 1 }, -1)).to.include({ year: 2020, month: 12 });
+    expect(addMonths({ year: 2021, month: 2 }, -12)).to.include({ year: 2020, month: 2 });
+    expect(addMonths({ year: 2021 }, 0)).to.include({ year: 2021, month: 1 });
   });
 
   it('knows the weekday', () => {
@@ -87,6 +73,7 @@ describe('the days of a session', () => {
   it('are all from first to last, over a change of the clock and a year’s end', () => {
     expect(days('2021-07-09', '2021-07-12')).to.deep.equal(['2021-07-09', '2021-07-10', '2021-07-11', '2021-07-12']);
     expect(days('2021-03-27T20:00', '2021-03-29T10:00')).to.deep.equal(['2021-03-27', '2021-03-28', '2021-03-29']);
+    expect(days('2020-02-28', '2020-03-01')).to.deep.equal(['2020-02-28', '2020-02-29', '2020-03-01']);
     expect(days('2021-10-30', '2021-11-01')).to.deep.equal(['2021-10-30', '2021-10-31', '2021-11-01']);
     expect(days('2021-12-31', '2022-01-01')).to.deep.equal(['2021-12-31', '2022-01-01']);
   });
@@ -106,6 +93,5 @@ describe('the days of a session', () => {
 
   it('are not more than a year, whatever was typed', () => {
     expect(days('2021-09-17', '9021-09-18').length).to.equal(366);
-    expect(days('2021-09-17', '9021-09-18', DEFAULT_ZONE, 3)).to.deep.equal(['2021-09-17', '2021-09-18', '2021-09-19']);
   });
 });

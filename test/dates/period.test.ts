@@ -23,16 +23,14 @@ describe('a period', () => {
       begun: '2021-12-31T23:00Z',
       end: '2021-12-31T23:00Z',
       precision: 'year',
-      allDay: false,
     });
-    expect(period('2021-12')).to.include({ start: '2021-11-30T23:00Z', end: '2021-12-31T23:00Z', precision: 'month', allDay: false });
-    expect(period('2021-12-31')).to.include({ start: '2021-12-30T23:00Z', end: '2021-12-31T23:00Z', precision: 'day', allDay: true });
+    expect(period('2021-12')).to.include({ start: '2021-11-30T23:00Z', end: '2021-12-31T23:00Z', precision: 'month' });
+    expect(period('2021-12-31')).to.include({ start: '2021-12-30T23:00Z', end: '2021-12-31T23:00Z', precision: 'day' });
     expect(period('2021-09-17T09:30')).to.deep.equal({
       start: '2021-09-17T07:30Z',
       begun: '2021-09-17T07:30Z',
       end: '2021-09-17T22:00Z',
       precision: 'time',
-      allDay: false,
     });
   });
 
@@ -50,7 +48,7 @@ describe('a period', () => {
   });
 
   it('has an end that includes the last day, month or year', () => {
-    expect(period('2021-07-09', '2021-07-12')).to.include({ end: '2021-07-12T22:00Z', endPrecision: 'day', allDay: true });
+    expect(period('2021-07-09', '2021-07-12')).to.include({ end: '2021-07-12T22:00Z', endPrecision: 'day' });
     expect(period('2021-07-09', '2021-07-09')).to.include({ end: '2021-07-09T22:00Z' });
     expect(period('2020-02-28', '2020-02-29')).to.include({ end: '2020-02-29T23:00Z' });
     expect(period('2021-09', '2021-11')).to.include({ end: '2021-11-30T23:00Z', begun: '2021-09-30T22:00Z', endPrecision: 'month' });

@@ -3,10 +3,11 @@
  * Knows the platform's ways to open a calendar file; the file's text is made in src/dates.
  */
 import { html, nothing, type TemplateResult } from 'lit';
-import { calendarObstacle, calendarText, googleCalendarUrl, outlookCalendarUrl } from '../../dates/ical.ts';
+import { calendarText, webCalendarUrls } from '../../dates/ical.ts';
 import { parseToday } from '../../dates/now.ts';
+import { daySpan } from '../../dates/period.ts';
 import type { SessionItem } from '../../feed/merge.ts';
-import { calendarEventOf } from '../../feed/sessions.ts';
+import { calendarEventOf, sessionPeriod, zoneOf } from '../../feed/sessions.ts';
 import { heading } from '../../parts/heading.ts';
 import type { SessionContext } from '../../parts/session-view.ts';
 import { namesFor } from '../../parts/story-card-view.ts';
@@ -16,26 +17,25 @@ const NO_FILES = /CriOS|FxiOS|EdgiOS|GSA\/|; wv\)|FBA[NV]|Instagram|LinkedInApp|
 
 /** Whether a calendar can hold the session: its day is known, or the feed has a file for it. */
 export function canBeAdded(session: SessionItem): boolean {
-  return !!session.ics || !calendarObstacle(calendarEventOf(session, []));
+  return !!session.ics || !!daySpan(sessionPeriod(session), zoneOf(session));
 }
 
 /** The ways to put one session in a calendar: the feed's own file, else one made at the press, and two web calendars. */
 export function addToCalendar(session: SessionItem, context: SessionContext): TemplateResult {
   const { words, collection } = context;
   const event = calendarEventOf(session, namesFor(session, collection, 'theme'));
-  const google = googleCalendarUrl(event);
-  const outlook = outlookCalendarUrl(event);
+  const links = webCalendarUrls(event);
   const file = session.ics
     ? html`<a part="link" href=${session.ics}>${words.ics}</a>`
-    : google && !NO_FILES.test(navigator.userAgent)
+    : links && !NO_FILES.test(navigator.userAgent)
       ? html`<button class="link-button" part="link" type="button" @click=${() => download(session, context)}>${words.ics}</button>`
       : nothing;
   return html`<ul class="plain ways" part="ways">
     ${file === nothing ? nothing : html`<li>${file}</li>`}
     ${
-      google && outlook
-        ? html`<li><a part="link" href=${google}>${words.google}</a></li>
-            <li><a part="link" href=${outlook}>${words.outlook}</a></li>`
+      links
+        ? html`<li><a part="link" href=${links.google}>${words.google}</a></li>
+            <li><a part="link" href=${links.outlook}>${words.outlook}</a></li>`
         : nothing
     }
   </ul>`;
@@ -44,7 +44,7 @@ export function addToCalendar(session: SessionItem, context: SessionContext): Te
 /** Makes the file when it is asked for, and forgets it a minute later: some browsers read it late. */
 function download(session: SessionItem, { collection, now }: SessionContext): void {
   const event = calendarEventOf(session, namesFor(session, collection, 'theme'));
-  const text = calendarText([event], { stamp: parseToday(collection.updated) ?? now });
+  const text = calendarText(event, parseToday(collection.updated) ?? now)!;
   const url = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
   const link = document.createElement('a');
   link.href = url;

@@ -81,7 +81,7 @@ export function indexByMonth(sessions: readonly SessionItem[]): CalendarIndex {
     if (!start) undated.push(session);
     else if (start.precision === 'year') push(years, monthKey(start), session);
     else if (start.precision === 'month') {
-      const end = sessionPeriod(session)?.endPrecision ? parsePartialDate(session.end!) : undefined;
+      const end = sessionPeriod(session)?.endPrecision ? parsePartialDate(session.end) : undefined;
       const last = end ? monthKey({ month: 12, ...end }) : '';
       for (let month = addMonths(start, 0), n = 0; n < MAX_MONTHS && (!n || monthKey(month) <= last); month = addMonths(month, 1), n++) {
         const plan = planOf(monthKey(month));
