@@ -78,11 +78,10 @@ export function cellContent(contact: ContactItem, column: Column, view: CellView
     case 'checked': {
       const when = contact.checked && checkedText(contact.checked, view);
       const stale = (monthsSince(contact.checked, view.now) ?? -1) >= view.staleAfter;
-      return when
-        ? html`${own(contact, full ? words.checked(when) : when, view)}${
-            stale ? html` <span class="stale" part="stale">${own(contact, words.stale, view)}</span>` : nothing
-          }`
-        : nothing;
+      if (!when) return nothing;
+      const text = own(contact, full ? words.checked(when) : when, view);
+      // the space is a value, because minifying takes one between tags away
+      return stale ? html`${text}${' '}<span class="stale" part="stale">${own(contact, words.stale, view)}</span>` : text;
     }
     default:
       return marked(contact[column], needles);

@@ -7,7 +7,7 @@ import { refsOf, sortBy } from '../../feed/select.ts';
 import { surnameFirst } from './names.ts';
 
 /** The columns there are, in their usual order, and how much room each asks compared with the others: percents of all eight. */
-export const WIDTHS = { organisation: 15, name: 14, role: 12, sector: 13, region: 8, email: 18, phone: 9, checked: 11 };
+export const WIDTHS = { organisation: 14, name: 13, role: 13, sector: 14, region: 8, email: 17, phone: 10, checked: 11 };
 export type Column = keyof typeof WIDTHS;
 export const COLUMNS = Object.keys(WIDTHS) as Column[];
 /** From this many em on a column is worth having, per percent of its width. */
