@@ -42,7 +42,7 @@ const ZONE = [
   change('DAYLIGHT', '+0100', '+0200', 'CEST', '19700329T020000', 3),
   change('STANDARD', '+0200', '+0100', 'CET', '19701025T030000', 10),
   'END:VTIMEZONE',
-].join('\n');
+].flatMap((lines) => lines.split('\n'));
 
 /** One line break, no control characters. */
 const clean = (text: string) => text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(/(?![\n\t])\p{Cc}/gu, '');
@@ -111,7 +111,7 @@ export function calendarText(event: CalendarEvent, stamp: number): string | unde
     'VERSION:2.0',
     'PRODID:-//meedoen//meedoen//NL',
     'CALSCALE:GREGORIAN',
-    ...(/;TZID/.test(times.join()) ? ZONE.split('\n') : []),
+    ...(/;TZID/.test(times.join()) ? ZONE : []),
     'BEGIN:VEVENT',
     line('UID', escapeText(event.uid)),
     `DTSTAMP:${revised}`,
@@ -141,8 +141,6 @@ const link = (base: string, parameters: Record<string, string | false | 0 | unde
   Object.entries(parameters)
     .map(([key, value]) => (value ? `&${key}=${encodeURIComponent(clean(value))}` : ''))
     .join('');
-/** Longer addresses are refused by mail and web servers on the way. */
-const LINK_DETAILS = 1000;
 
 /**
  * Addresses that open the form for a new event, filled in: Google's, where one without an end ends as it begins, and that of Outlook for
@@ -153,7 +151,8 @@ export function webCalendarUrls(event: CalendarEvent): { google: string; outlook
   if (!span) return undefined;
   const { allDay, start, end } = span;
   const { title, location } = event;
-  const body = details(event, LINK_DETAILS);
+  // longer addresses are refused by mail and web servers on the way
+  const body = details(event, 1000);
   const date = (instant: number) => isoOf(instant).replace(allDay ? /T.*/ : /\.\d+/, '');
   return {
     google: link('https://calendar.google.com/calendar/render?action=TEMPLATE', {

@@ -184,6 +184,26 @@ describe('an instant', () => {
   });
 });
 
+describe('a page that replaces Date and Intl', () => {
+  it('changes nothing in what was loaded before', () => {
+    const { Date: RealDate } = globalThis;
+    const { DateTimeFormat } = Intl;
+    const refuse = () => {
+      throw new Error('the page’s own');
+    };
+    try {
+      globalThis.Date = Object.assign(refuse, { UTC: refuse }) as unknown as DateConstructor;
+      Intl.DateTimeFormat = refuse as unknown as typeof DateTimeFormat;
+      // a zone that was not asked for before
+      expect(toInstant(parsePartialDate('2021-01-31T09:00')!, 'Asia/Tokyo')).to.equal(16_120_512e5);
+      expect(inZone(16_120_512e5, 'Asia/Tokyo')).to.include({ day: 31, hour: 9 });
+    } finally {
+      globalThis.Date = RealDate;
+      Intl.DateTimeFormat = DateTimeFormat;
+    }
+  });
+});
+
 describe('a date written with another offset', () => {
   it('is shown on the calendar of the session’s zone', () => {
     expect(toLocal(parsePartialDate('2021-09-17T23:30-05:00')!, DEFAULT_ZONE)).to.include({
