@@ -59,7 +59,8 @@ function explain(unreadable: Unreadable, language: Language): string {
 
 function asText(results: readonly Result[], { language, colour }: CheckSettings): string {
   const say = problemWords[language];
-  const paint = (format: Parameters<typeof styleText>[0], text: string): string => (colour ? styleText(format, text, { validateStream: false }) : text);
+  const paint = (format: Parameters<typeof styleText>[0], text: string): string =>
+    colour ? styleText(format, text, { validateStream: false }) : text;
   const lines: string[] = [];
   for (const result of results) {
     const name = result.name === '-' ? cliWords[language].standardInput : result.name;
@@ -94,7 +95,7 @@ function visible(items: readonly { readonly withdrawn?: boolean }[]): [number] {
 
 /** What a feed holds can't write on the terminal by itself: control characters show as the signs that stand for them. */
 function oneLine(text: string): string {
-  return text.replace(/[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (character) => {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, (character) => {
     const code = character.charCodeAt(0);
     return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\ufffd';
   });

@@ -60,7 +60,7 @@ async function download(address: string): Promise<Uint8Array> {
     response = await fetch(address, { headers: { accept: 'application/json' }, signal: AbortSignal.timeout(TIMEOUT) });
     if (!response.ok) throw new SourceError({ why: 'status', status: response.status });
     for await (const chunk of response.body ?? []) {
-      chunks.push(chunk as Uint8Array);
+      chunks.push(chunk);
       size += (chunk as Uint8Array).length;
       if (size > MOST_BYTES) throw new SourceError({ why: 'too-large' });
     }

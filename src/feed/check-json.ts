@@ -56,7 +56,7 @@ function syntaxError(text: string, { error, offset, length }: ParseError): Synta
   switch (kind) {
     case 'InvalidCharacter':
     case 'UnexpectedEndOfString':
-      return at('control-character', offset + Math.max(0, text.slice(offset, offset + length + 1).search(/[\0-\x1f]/)));
+      return at('control-character', offset + Math.max(0, text.slice(offset, offset + length + 1).search(/\p{Cc}/u)));
     case 'InvalidEscapeCharacter':
     case 'InvalidUnicode':
       return at('escape');

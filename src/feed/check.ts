@@ -3,6 +3,7 @@
  * what is most likely a mistake though it can be read. Pure: no files, no network, no words (those are in i18n/problems.ts).
  */
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { isJsonFeed, jsonFeedPath } from './formats/json-feed.ts';
 import { type SyntaxCode, syntaxErrors } from './check-json.ts';
 import { type InspectOptions, Inspector, type Note, offsetOf, type WarningCode } from './check-likely.ts';
 import type { Path, Problem } from './problem.ts';
@@ -75,9 +76,13 @@ export function checkFeed(text: string, options: CheckOptions = {}): CheckReport
   const offsets = new Map<Path, number>();
   const { feed, problems } = readFeedNow(raw, { source, ...(base !== undefined && { base }) });
   new Inspector(offsets, notes, options, feed).inspect(tree, raw);
-  const findings: (Finding & { offset: number })[] = problems.map(({ path, code, expected, found, effect }) => {
+  const findings: (Finding & { offset: number })[] = problems.flatMap(({ path: ours, code, expected, found, effect }) => {
+    const rename = isJsonFeed(raw) ? jsonFeedPath : (same: Path): Path => same;
+    const path = rename(ours);
+    // a tag of JSON Feed is read as a sector and as a theme
+    if (path !== ours && /\.themes/.test(ours)) return [];
     const offset = offsetOf(path, offsets);
-    const lost = effect === 'dropped' ? { lost: lostPath(path) } : {};
+    const lost = effect === 'dropped' ? { lost: rename(lostPath(ours)) } : {};
     return { level: 'problem', code, path, expected, found, effect, ...lost, offset, ...place(offset) };
   });
   for (const { code, path, offset, expected = '', found = '' } of notes) {

@@ -14,7 +14,7 @@ export interface LoadedFeed {
   readonly stale: boolean;
   /** Why the newest could not be had. */
   readonly error?: FeedError;
-  /** When this copy was fetched, in milliseconds since the epoch; `undefined` when it came from the browser's cache and nothing tells. */
+  /** When this copy was fetched, in milliseconds since the epoch; `undefined` when it came from the browser's cache. */
   readonly loadedAt: number | undefined;
 }
 
@@ -56,23 +56,24 @@ export class FeedError extends Error {
   }
 }
 
-function advice(code: FeedErrorCode, url: string, status = 0): string {
+function advice(code: FeedErrorCode, url: string, status: number | undefined): string {
   switch (code) {
     case 'network':
-      if (/^file:/i.test(url)) return 'a page opened as a file cannot read a feed; put both on a web server.';
-      return 'no answer; check the address, the connection, and that the server lets other sites read it (Access-Control-Allow-Origin).';
+      return /^file:/i.test(url)
+        ? 'a page opened as a file cannot read a feed; put both on a web server.'
+        : 'no answer; check the address, and that the server lets other sites read it (Access-Control-Allow-Origin).';
     case 'timeout':
-      return `not there within ${TIMEOUT / 1_000} seconds; check that the server is up and the feed is not too large.`;
+      return `no complete answer within ${TIMEOUT / 1_000} seconds; check the server.`;
     case 'http':
-      return `the server answered with status ${status}; ${status < 500 && status !== 429 ? 'check the address' : 'try again later'}.`;
+      return `the server answered with status ${status}; check the address.`;
     case 'html':
-      return 'a web page instead of a feed; give the address of the JSON file itself.';
+      return 'a web page; give the address of the JSON file itself.';
     case 'not-json':
-      return 'empty, cut off or not JSON; "npx meedoen check" with this address shows where.';
+      return 'not JSON, or not all of it; "npx meedoen check" shows where.';
     case 'too-large':
-      return `larger than ${MOST_BYTES / 1e6} MB; leave out old items or split it.`;
+      return `over ${MOST_BYTES / 1e6} MB; leave out old items.`;
     case 'no-feed':
-      return 'no feed; it should be an object with "meedoen": 1.';
+      return 'JSON, but no feed; it should have "meedoen": 1.';
   }
 }
 
@@ -220,25 +221,21 @@ export class FeedLoader {
   }
 
   async #attempt(url: string, signal: AbortSignal, end: number, cache?: RequestCache): Promise<LoadedFeed> {
-    const [json, sent] = await this.#within(Math.min(TIMEOUT, end - this.#now()), url, signal, async (stop) => {
-      let response: Response;
-      let bytes: Uint8Array<ArrayBuffer>;
+    const json = await this.#within(Math.min(TIMEOUT, end - this.#now()), url, signal, async (stop) => {
       try {
         // a header that any site may send: no preflight
         const headers = { accept: 'application/json' };
-        response = await this.#fetch(url, { credentials: 'omit', headers, signal: stop, ...(cache && { cache }) });
-        const { status } = response;
-        if (!response.ok) throw new FeedError('http', { url, status, retryAfter: this.#wait(response.headers.get('retry-after')) });
-        bytes = await readBytes(response, url);
+        const response = await this.#fetch(url, { credentials: 'omit', headers, signal: stop, ...(cache && { cache }) });
+        const { ok, status } = response;
+        if (!ok) throw new FeedError('http', { url, status, retryAfter: this.#wait(response.headers.get('retry-after')) });
+        return await parse(await readBytes(response, url), url);
       } catch (cause) {
         throw cause instanceof FeedError ? cause : new FeedError('network', { url, cause });
       }
-      return [await parse(bytes, url), cache ? Date.parse(response.headers.get('date') ?? '') : this.#now()] as const;
     });
     const { feed, problems } = await readFeed(json, { source: url, base: url });
     if (!feed) throw new FeedError('no-feed', { url, problems });
-    // the date of a cached copy: another site's server has to allow that it is read
-    return { url, feed, problems, stale: false, loadedAt: sent >= 0 ? sent : undefined };
+    return { url, feed, problems, stale: false, loadedAt: cache ? undefined : this.#now() };
   }
 
   /** `Retry-After` (RFC 9110, 10.2.3): seconds or a date. */
@@ -251,13 +248,13 @@ export class FeedLoader {
   #within<T>(milliseconds: number, url: string, signal: AbortSignal, work: (stop: AbortSignal) => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const controller = new AbortController();
-      const stop = (reason: unknown): void => {
-        reject(reason as Error);
+      const stop = (reason: Error): void => {
+        reject(reason);
         controller.abort();
       };
-      if (signal.aborted) return stop(signal.reason);
+      if (signal.aborted) return stop(signal.reason as Error);
       const cancel = this.#after(milliseconds, () => stop(new FeedError('timeout', { url })));
-      const onAbort = (): void => stop(signal.reason);
+      const onAbort = (): void => stop(signal.reason as Error);
       signal.addEventListener('abort', onAbort);
       void work(controller.signal)
         .then(resolve, reject)

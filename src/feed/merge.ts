@@ -5,6 +5,7 @@
 import { parsePartialDate } from '../dates/partial.ts';
 import { periodOf } from '../dates/period.ts';
 import { DEFAULT_ZONE } from '../dates/zone.ts';
+import { Bare } from './problem.ts';
 import type { Contact, Feed, Join, Region, Sector, Session, Source, Story, Theme } from './schema.ts';
 import { normalise } from './search.ts';
 
@@ -61,7 +62,7 @@ export function keyOf(id: string, base: string): string {
 const KINDS = ['stories', 'sessions', 'contacts'] as const;
 
 /** One object of several, without a prototype: what a page put on `Object.prototype` is not the feed's. */
-const join = <T>(...parts: readonly object[]): T => Object.assign(Object.create(null) as object, ...parts) as T;
+const join = <T>(...parts: readonly object[]): T => Object.assign(new Bare(), ...parts) as T;
 
 type Named = { readonly id: string; readonly name?: string; readonly aliases: readonly string[] };
 

@@ -30,6 +30,13 @@ export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/**
+ * An object with nothing above it: what a page put on `Object.prototype` is not the feed's. Engines keep these fast; what
+ * `Object.create(null)` gives is a slow dictionary.
+ */
+export class Bare {}
+Object.setPrototypeOf(Bare.prototype, null);
+
 /** An object's own value; what a page put on `Object.prototype` is not the feed's. */
 export function entry(object: object, key: string | number): unknown {
   return Object.prototype.hasOwnProperty.call(object, key) ? (object as Record<string | number, unknown>)[key] : undefined;
@@ -42,8 +49,7 @@ export function preview(value: unknown): string {
     if (value === undefined) return '';
     if (typeof value === 'string') return `"${cut(value)}"`;
     if (Array.isArray(value)) return value.length ? '[…]' : '[]';
-    if (isObject(value)) return `{ ${cut(Object.keys(value).slice(0, 4).join(', '))} }`;
-    return cut(String(value));
+    return isObject(value) ? `{ ${cut(Object.keys(value).slice(0, 4).join(', '))} }` : cut(`${value as string}`);
   } catch {
     // a value that can't even be turned into text is still a value
     return '?';

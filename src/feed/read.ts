@@ -7,7 +7,7 @@ import { normaliseDate } from '../dates/partial.ts';
 import { periodOf } from '../dates/period.ts';
 import { DEFAULT_ZONE, isTimeZone } from '../dates/zone.ts';
 import { fromJsonFeed, isJsonFeed } from './formats/json-feed.ts';
-import { entry, isObject, type Path, type Problem, preview } from './problem.ts';
+import { Bare, entry, isObject, type Path, type Problem, preview } from './problem.ts';
 import { type Feed, feedRule, FORMAT_VERSION, type ListRule, type ObjectRule, type Rule, storyRule } from './schema.ts';
 import { safeSrcset, safeUrl } from './url.ts';
 
@@ -34,6 +34,9 @@ const MOST_CHARACTERS = 5_000;
 const SLICE = 8;
 /** Bad feeds can hold more mistakes than anyone reads. */
 const MOST_PROBLEMS = 1_000;
+
+/** The many lists that an item doesn't have. */
+const NONE: readonly unknown[] = Object.freeze([]);
 
 type Values = Record<string, unknown>;
 type TextRule = Exclude<Rule, ListRule | ObjectRule | { kind: 'number' | 'boolean' }>;
@@ -73,9 +76,7 @@ function* readSteps(input: unknown, options: ReadOptions): Generator<void, ReadR
   const { source = '', base } = options;
   const problems: Problem[] = [];
   const report: Report = (path, code, expected, found, effect) => {
-    // a tag of JSON Feed is read twice
-    const known = problems.length >= MOST_PROBLEMS || problems.some((problem) => problem.path === path && problem.code === code);
-    if (!known) problems.push({ source, path, code, expected, found: preview(found), effect });
+    if (problems.length < MOST_PROBLEMS) problems.push({ source, path, code, expected, found: preview(found), effect });
   };
   const reader = new Reader(base, report);
   let feed: Feed | undefined;
@@ -83,7 +84,6 @@ function* readSteps(input: unknown, options: ReadOptions): Generator<void, ReadR
     const value = typeof input === 'string' ? fromText(input) : input;
     if (isJsonFeed(value)) {
       const raw = fromJsonFeed(value);
-      reader.rename = raw.rename;
       reader.story = raw.story;
       feed = yield* reader.feed(raw.feed);
     } else if (isObject(value) && entry(value, 'meedoen') !== undefined) feed = yield* reader.feed(value);
@@ -105,56 +105,48 @@ function fromText(text: string): unknown {
   }
 }
 
-/** How systems say "nothing": no key, null, an empty text; for an object also the empty list of PHP. */
-function isNothing(value: unknown, rule: Rule): boolean {
-  if (value === undefined || value === null) return true;
-  if (typeof value === 'string') return !value.trim();
-  try {
-    return rule.kind === 'object' && Array.isArray(value) && !value.length;
-  } catch {
-    return false;
-  }
+/** How systems say "nothing": no key, null, an empty text. */
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && !value.trim());
 }
 
 /** Applies the rules to one feed. */
 class Reader {
   readonly #base: string | undefined;
   readonly #report: Report;
-  /** Turns a path in our format into the path the author wrote (JSON Feed). */
-  rename: (path: Path) => Path = (path) => path;
   /** Makes a story in our format of what the author wrote (JSON Feed). */
   story: (item: unknown) => unknown = (item) => item;
 
   constructor(base: string | undefined, report: Report) {
     this.#base = base;
-    this.#report = (path, ...rest) => report(this.rename(path), ...rest);
+    this.#report = report;
   }
 
   *feed(input: object): Generator<void, Feed> {
-    const feed = Object.create(null) as Values;
-    this.#version(this.#get(input, 'meedoen', ''));
+    const feed = new Bare() as Values;
     for (const key of Object.keys(feedRule.keys)) {
       const rule: Rule = feedRule.keys[key as keyof typeof feedRule.keys];
       const value = this.#get(input, key, '');
-      if (key === 'meedoen') feed[key] = FORMAT_VERSION;
+      if (key === 'meedoen') feed[key] = this.#version(value);
       else if (rule.kind === 'list') feed[key] = yield* this.#items(rule, value, key);
-      else if (!isNothing(value, rule)) this.#put(feed, key, this.#value(rule, value, key));
+      else if (!isNothing(value)) this.#put(feed, key, this.#value(rule, value, key));
       yield;
     }
     return feed as unknown as Feed;
   }
 
-  #version(version: unknown): void {
-    if (version === FORMAT_VERSION) return;
-    const newer = typeof version === 'number' && version > FORMAT_VERSION;
-    this.#report('meedoen', newer ? 'version' : 'type', String(FORMAT_VERSION), version, newer ? 'ignored' : 'coerced');
+  #version(version: unknown): number {
+    if (version !== FORMAT_VERSION) {
+      const newer = typeof version === 'number' && version > FORMAT_VERSION;
+      this.#report('meedoen', newer ? 'version' : 'type', String(FORMAT_VERSION), version, newer ? 'ignored' : 'coerced');
+    }
+    return FORMAT_VERSION;
   }
 
   /** The lists of the feed itself: items with ids of their own, a pause possible between any two. */
   *#items(rule: ListRule, value: unknown, path: Path): Generator<void, Values[]> {
     const items = new Map<unknown, Values>();
-    for (const [index, found] of this.#elements(value, path, MOST_ITEMS)) {
-      const at = `${path}[${index}]`;
+    for (const [found, at] of this.#elements(value, path, MOST_ITEMS)) {
       const item = this.#value(rule.of, found, at) as Values | undefined;
       yield;
       if (!item) continue;
@@ -166,25 +158,31 @@ class Reader {
     return [...items.values()];
   }
 
-  /** A bare value where a list belongs counts as a list of one. */
-  #elements(value: unknown, path: Path, most: number): [number, unknown][] {
-    const elements: [number, unknown][] = [];
-    try {
-      if (value === undefined || value === null || value === '') return elements;
-      if (!Array.isArray(value)) {
-        this.#report(path, 'type', 'list', value, 'coerced');
-        return [[0, value]];
+  /** The elements of a list with their paths. A bare value where a list belongs counts as a list of one. */
+  #elements(value: unknown, path: Path, most: number): [unknown, Path][] {
+    const elements: [unknown, Path][] = [];
+    if (isNothing(value)) return elements;
+    this.#guard(path, () => {
+      const list = Array.isArray(value) ? (value as unknown[]) : [value];
+      if (list !== value) this.#report(path, 'type', 'list', value, 'coerced');
+      if (list.length > most) this.#report(path, 'too-many', String(most), list.length, 'dropped');
+      for (let i = 0; i < Math.min(list.length, most); i++) {
+        elements.push([this.#get(list, i, path), `${path}[${i}]`]);
       }
-      const length = Math.min(value.length, most);
-      if (value.length > length) this.#report(path, 'too-many', String(most), value.length, 'dropped');
-      for (let i = 0; i < length; i++) elements.push([i, this.#get(value, i, path)]);
-    } catch {
-      this.#report(path, 'unreadable', 'list', undefined, 'dropped');
-    }
+    });
     return elements;
   }
 
-  /** An own value of something that the page may have made: reading it can throw. */
+  /** Looks into something that the page may have made: that can throw. */
+  #guard<T>(path: Path, look: () => T): T | undefined {
+    try {
+      return look();
+    } catch {
+      return this.#report(path, 'unreadable', 'value', undefined, 'dropped');
+    }
+  }
+
+  /** No closure and no path until there is a problem: this is asked for every key there could be. */
   #get(object: object, key: string | number, path: Path): unknown {
     try {
       return entry(object, key);
@@ -196,7 +194,7 @@ class Reader {
 
   /** One value by its rule; `undefined` when nothing can be made of it (which has then been reported). */
   #value(rule: Rule, found: unknown, path: Path): unknown {
-    try {
+    return this.#guard(path, () => {
       switch (rule.kind) {
         case 'list':
           return this.#list(rule, found, path);
@@ -209,9 +207,7 @@ class Reader {
         default:
           return this.#text(rule, found, path);
       }
-    } catch {
-      return this.#report(path, 'unreadable', rule.kind, undefined, 'dropped');
-    }
+    });
   }
 
   #list(rule: ListRule, found: unknown, path: Path): unknown[] {
@@ -219,9 +215,8 @@ class Reader {
     const values: unknown[] = [];
     // what a list may hold only once; names of sectors and the like may well be there twice
     const key = of.kind !== 'object' ? undefined : of.keys.id ? 'id' : of.keys.name?.required && 'name';
-    for (const [index, element] of this.#elements(found, path, MOST_PARTS)) {
+    for (const [element, at] of this.#elements(found, path, MOST_PARTS)) {
       if (element === '') continue;
-      const at = `${path}[${index}]`;
       const value = this.#value(of, element, at);
       if (value === undefined || (of.kind === 'id' && values.includes(value))) continue;
       if (key && values.some((other) => (other as Values)[key] === (value as Values)[key])) {
@@ -237,21 +232,25 @@ class Reader {
       this.#report(path, 'type', 'object', found, 'coerced');
       input = { [rule.from]: found };
     }
+    // the empty list is how PHP says "nothing"
+    if (Array.isArray(input) && !input.length) return undefined;
     if (!isObject(input)) return this.#report(path, 'type', 'object', found, 'dropped');
-    const object = Object.create(null) as Values;
+    const object = new Bare() as Values;
     const withdrawn = rule.keys.withdrawn && this.#withdrawn(rule.keys.withdrawn, input, path);
     this.#put(object, 'withdrawn', withdrawn);
     const missing: [Path, Rule, unknown][] = [];
     let complete = true;
     let empty = true;
-    for (const [key, keyRule] of Object.entries(rule.keys)) {
+    for (const key of Object.keys(rule.keys)) {
+      const keyRule = rule.keys[key]!;
       const list = keyRule.kind === 'list';
-      if (list) object[key] = [];
+      if (list) object[key] = NONE;
       // the text of someone who took back consent goes no further than here
       if (withdrawn ? key !== 'id' : key === 'withdrawn') continue;
       const value = this.#get(input, key, path);
+      const nothing = isNothing(value);
+      if (nothing && !keyRule.required) continue;
       const at = `${path}.${key}`;
-      const nothing = isNothing(value, keyRule);
       if (!nothing) this.#put(object, key, this.#value(keyRule, value, at));
       if (list ? (object[key] as unknown[]).length : object[key] !== undefined) empty = false;
       else if (keyRule.required) {
@@ -272,7 +271,7 @@ class Reader {
 
   #withdrawn(rule: Rule, input: object, path: Path): unknown {
     const value = this.#get(input, 'withdrawn', path);
-    return isNothing(value, rule) ? undefined : this.#value(rule, value, `${path}.withdrawn`);
+    return isNothing(value) ? undefined : this.#value(rule, value, `${path}.withdrawn`);
   }
 
   #order(session: Values, path: Path): void {

@@ -2,7 +2,7 @@
  * Choosing what to show: filter, count, sort, group. Pure functions over a collection; one set for stories, sessions and contacts.
  */
 import { type Collection, type ContactItem, directory, type SessionItem, type StoryItem } from './merge.ts';
-import type { Region, Sector, Theme } from './schema.ts';
+import { contactRule, type Region, type Rule, type Sector, sessionRule, storyRule, type Theme } from './schema.ts';
 import { matchesWords, normalise, words } from './search.ts';
 
 export type Facet = 'sector' | 'theme' | 'region';
@@ -48,24 +48,23 @@ const searchTexts = new WeakMap<object, string>();
 function searchText(item: AnyItem, names: (facet: Facet, id: string) => string): string {
   let text = searchTexts.get(item);
   if (text === undefined) {
-    const parts: (string | undefined)[] = [];
-    for (const facet of FACETS) for (const id of refsOf(item, facet)) parts.push(names(facet, id));
-    if (isStory(item)) {
-      parts.push(item.title, item.organisation, item.lead, item.quote?.text, plain(item.body), ...item.tips);
-      for (const person of item.people) parts.push(person.name, person.role, person.organisation);
-      for (const sidebar of item.sidebars) parts.push(sidebar.title, sidebar.text);
-    } else if ('speakers' in item) {
-      parts.push(item.title, item.summary, plain(item.body), item.organiser?.name, item.location?.name, ...item.partners, ...item.outcomes);
-      for (const person of item.speakers) parts.push(person.name, person.role, person.organisation);
-      for (const material of item.materials) parts.push(material.title);
-    } else parts.push(item.organisation, item.name, item.role, item.email, item.phone);
-    text = normalise(parts.filter(Boolean).join(' '));
+    const found = FACETS.flatMap((facet) => refsOf(item, facet).map((id) => names(facet, id)));
+    collectTexts(isStory(item) ? storyRule : 'speakers' in item ? sessionRule : contactRule, item, found);
+    text = normalise(found.join(' '));
     searchTexts.set(item, text);
   }
   return text;
 }
 
-const plain = (html: string | undefined): string | undefined => html?.replace(/<[^<>]*>/g, ' ');
+/** All running text in a value, by its rule. */
+function collectTexts(rule: Rule, value: unknown, found: string[]): void {
+  if (value === undefined) return;
+  if (rule.kind === 'list') for (const element of value as unknown[]) collectTexts(rule.of, element, found);
+  else if (rule.kind === 'object') {
+    for (const key of Object.keys(rule.keys)) collectTexts(rule.keys[key]!, (value as Record<string, unknown>)[key], found);
+  } else if (rule.kind === 'html') found.push((value as string).replace(/<[^<>]*>/g, ' '));
+  else if (rule.kind === 'text' || rule.kind === 'email') found.push(value as string);
+}
 
 /** Name, short name and aliases of a sector, theme or region, for searching. */
 export function namesOf(collection: Collection): (facet: Facet, id: string) => string {

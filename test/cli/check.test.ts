@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { styleText } from 'node:util';
 import { check, type CheckSettings } from '../../src/cli/check.ts';
 
 const script = fileURLToPath(new URL('../../scripts/meedoen.mjs', import.meta.url));
@@ -170,13 +171,12 @@ describe('meedoen check', () => {
 
   it('uses colour where there is a terminal', async () => {
     const { text } = await checked(['bad.json'], { colour: true });
-    assert.match(text, /\u001b\[31mfout\u001b\[39m/);
+    assert.ok(text.includes(styleText('red', 'fout', { validateStream: false })));
   });
 
   it('lets no feed write on the terminal', async () => {
     const { out } = await meedoen(['check', '-'], '{ "meedoen": 1, "language": "\\u001b[2Jweg", "\\u001b]0;x\\u0007": 1 }');
-    // eslint-disable-next-line no-control-regex
-    assert.doesNotMatch(out, /[\x00-\x09\x0b-\x1f]/);
+    assert.doesNotMatch(out.replaceAll('\n', ''), /\p{Cc}/u);
     assert.match(out, /␛\[2Jweg/);
   });
 });

@@ -12,7 +12,7 @@ const names = (kind: string): string[] => readdirSync(new URL(`${kind}/`, folder
 const read = (kind: string, name: string): unknown => JSON.parse(readFileSync(new URL(`${kind}/${name}.json`, folder), 'utf8'));
 
 const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true });
-addFormats.default(ajv);
+(addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
 const validate = ajv.compile(jsonSchema() as object);
 
 /** Written in ways that the reader takes but nobody has to be taught. */

@@ -14,7 +14,7 @@ const date = fc
     precision: fc.constantFrom('year', 'month', 'day', 'time', 'zulu'),
   })
   .map(({ year, month, day, hour, precision }) => {
-    const length = { year: 4, month: 7, day: 10, time: 16, zulu: 16 }[precision]!;
+    const length = { year: 4, month: 7, day: 10, time: 16, zulu: 16 }[precision];
     return `${year}-${two(month)}-${two(day)}T${two(hour)}:30`.slice(0, length) + (precision === 'zulu' ? 'Z' : '');
   });
 

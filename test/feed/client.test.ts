@@ -60,7 +60,7 @@ function setUp(...answers: Answer[]) {
     requests.push(init!);
     return Promise.resolve(answer(init!));
   };
-  const loader = new FeedLoader({ fetch: fetch as typeof globalThis.fetch, now: () => time.now, after: time.after });
+  const loader = new FeedLoader({ fetch: fetch, now: () => time.now, after: time.after });
   return { loader, time, requests, answers };
 }
 
@@ -128,7 +128,7 @@ describe('loading a feed', () => {
   it('does with a fetch that knows no streams', async () => {
     const bytes = new TextEncoder().encode(FEED);
     const { loader } = setUp(
-      () => ({ ok: true, status: 200, headers: new Headers(), arrayBuffer: async () => bytes.buffer }) as unknown as Response,
+      () => ({ ok: true, status: 200, headers: new Headers(), arrayBuffer: () => Promise.resolve(bytes.buffer) }) as unknown as Response,
     );
     expect((await loader.load(URL_A)).feed.title).to.equal('Voorbeeldfeed');
   });
@@ -388,17 +388,12 @@ describe('an older copy', () => {
     expect((await loader.load(URL_A)).stale).to.equal(false);
   });
 
-  it('comes from the browser’s cache after no answer, with its date where that can be read', async () => {
-    for (const [headers, loadedAt] of [
-      [{ date: 'Fri, 01 Oct 2021 12:00:00 GMT' }, Date.UTC(2021, 9, 1, 12)],
-      [{}, undefined],
-    ] as const) {
-      const { loader, time, requests } = setUp(down, down, down, () => new Response(FEED, { headers }));
-      const result = watch(loader.load(URL_A));
-      await time.pass(14_000);
-      expect(result.value).to.include({ stale: true, loadedAt });
-      expect(requests.map(({ cache }) => cache)).to.deep.equal([undefined, undefined, undefined, 'force-cache']);
-    }
+  it('comes from the browser’s cache after no answer', async () => {
+    const { loader, time, requests } = setUp(down, down, down, ok);
+    const result = watch(loader.load(URL_A));
+    await time.pass(14_000);
+    expect(result.value).to.include({ stale: true, loadedAt: undefined });
+    expect(requests.map(({ cache }) => cache)).to.deep.equal([undefined, undefined, undefined, 'force-cache']);
   });
 
   it('is not asked of the browser’s cache after an error status: it would give the error', async () => {

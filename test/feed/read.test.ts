@@ -75,7 +75,7 @@ describe('reading values that only a page can make', () => {
   it('does not count to a forged length', async () => {
     const sparse: unknown[] = [stays];
     sparse.length = 4_294_967_295;
-    const forged = new Proxy([stays], { get: (list, key) => (key === 'length' ? Infinity : Reflect.get(list, key)) });
+    const forged = new Proxy([stays], { get: (list, key) => (key === 'length' ? Infinity : (Reflect.get(list, key) as unknown)) });
     const start = performance.now();
     for (const list of [sparse, forged]) {
       const { feed, problems } = await readFeed({ meedoen: 1, stories: list, sessions: [{ ...stays, partners: list, speakers: list }] });

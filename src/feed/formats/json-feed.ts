@@ -18,6 +18,11 @@ const NAMES: readonly [RegExp, string][] = [
   [/\.(sectors|themes)/, '.tags'],
 ];
 
+/** @returns the path as its author wrote it: the reader's paths are those of our own format */
+export function jsonFeedPath(path: Path): Path {
+  return NAMES.reduce((text, [ours, theirs]) => text.replace(ours, theirs), path);
+}
+
 export function isJsonFeed(input: unknown): input is object {
   const version = isObject(input) ? entry(input, 'version') : undefined;
   return typeof version === 'string' && VERSION.test(version);
@@ -26,9 +31,9 @@ export function isJsonFeed(input: unknown): input is object {
 /**
  * Lays a JSON Feed out as a raw feed of ours. Everything with a `_` is left out (extensions), HTML comes only from `content_html`.
  * Tags name sectors or themes; which of the two is known only beside the feeds they are shown with (merge.ts), so they go to both.
- * @returns the raw feed, how to make a raw story of each of its items, and how to name a place in it to its author
+ * @returns the raw feed, and how to make a raw story of each of its items
  */
-export function fromJsonFeed(input: object): { feed: object; story: (item: unknown) => unknown; rename: (path: Path) => Path } {
+export function fromJsonFeed(input: object): { feed: object; story: (item: unknown) => unknown } {
   return {
     feed: {
       meedoen: 1,
@@ -38,7 +43,6 @@ export function fromJsonFeed(input: object): { feed: object; story: (item: unkno
       stories: entry(input, 'items'),
     },
     story: toStory,
-    rename: (path) => NAMES.reduce((text, [ours, theirs]) => text.replace(ours, theirs), path),
   };
 }
 
@@ -57,7 +61,7 @@ function toStory(item: unknown): unknown {
   const image = get('image') || get('banner_image');
   return {
     id: get('id'),
-    title: get('title') || firstWords(text || get('summary')) || firstWords(html, true),
+    title: get('title') || firstWords(text || get('summary') || (typeof html === 'string' ? textOf(html) : undefined)),
     lead: get('summary'),
     body: html || (typeof text === 'string' ? paragraphs(text) : undefined),
     url: get('url') || get('external_url'),
@@ -73,30 +77,28 @@ function toStory(item: unknown): unknown {
   };
 }
 
-const ENTITIES: readonly [RegExp, string][] = [
-  [/&nbsp;/g, ' '],
-  [/&lt;/g, '<'],
-  [/&gt;/g, '>'],
-  [/&quot;/g, '"'],
-  [/&amp;/g, '&'],
-];
+const ENTITIES = new Map([
+  ['nbsp', ' '],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['amp', '&'],
+]);
+
+/** The text of HTML, good enough for a title. */
+function textOf(html: string): string {
+  return html.replace(/<[^<>]*>/g, ' ').replace(/&(#?\w{2,8});/g, (all, name: string) => {
+    const code = Number(name.startsWith('#x') ? `0${name.slice(1)}` : name.slice(1));
+    return name.startsWith('#') ? String.fromCodePoint(Math.min(code || 0xfffd, 0x10ffff)) : (ENTITIES.get(name) ?? all);
+  });
+}
 
 /** A title for an item that has none: its first words, never cut inside one. */
-function firstWords(text: unknown, html = false): string | undefined {
+function firstWords(text: unknown): string | undefined {
   if (typeof text !== 'string') return undefined;
-  let clean = text;
-  if (html) {
-    clean = clean.replace(/<[^<>]*>/g, ' ').replace(/&#(x[\da-f]{1,6}|\d{1,7});/gi, (_, code: string) => {
-      const point = Number(`0${code}`.replace(/^0(?=\d)/, ''));
-      return point <= 0x10ffff ? String.fromCodePoint(point) : '';
-    });
-    for (const [entity, character] of ENTITIES) clean = clean.replace(entity, character);
-  }
-  clean = clean.replace(/\s+/g, ' ').trim();
-  if (clean.length <= 60) return clean || undefined;
+  const clean = text.replace(/\s+/g, ' ').trim();
   const cut = clean.slice(0, 60);
-  const end = cut.lastIndexOf(' ');
-  return `${end > 0 ? cut.slice(0, end) : cut.replace(/\p{Surrogate}/gu, '')}…`;
+  return clean === cut ? clean : `${cut.replace(/ [^ ]*$/, '')}…`;
 }
 
 function paragraphs(text: string): string {
