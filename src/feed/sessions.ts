@@ -33,14 +33,18 @@ export function sessionPhase(session: Session, now: number): Phase {
   return session.outcomes.length || end === 'past' ? 'past' : phase;
 }
 
+/** Whether it does not take place (then). */
+export function isOff({ status }: Session): boolean {
+  return status === 'cancelled' || status === 'postponed';
+}
+
 /** `none`: there is nothing (any more) to sign up for; `later`, `closed` and `full` are the reasons why one can't now. */
 export type SignUp = 'open' | 'later' | 'closed' | 'full' | 'none';
 
 /** Whether one can sign up now. A date-only `closes` is inclusive. What has begun or does not take place has no sign-up. */
 export function signUpOf(session: Session, now: number): SignUp {
-  const { registration, status } = session;
-  const phase = sessionPhase(session, now);
-  if (phase === 'past' || phase === 'now' || status === 'cancelled' || status === 'postponed') return 'none';
+  const { registration } = session;
+  if (isOff(session) || /^(past|now)$/.test(sessionPhase(session, now))) return 'none';
   if (!registration) return 'open';
   const zone = zoneOf(session);
   const closes = periodOf(registration.closes, undefined, zone);

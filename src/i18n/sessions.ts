@@ -1,6 +1,9 @@
 /** Words of the session calendar, and of sessions wherever they are shown. */
 import { words } from './words.ts';
 
+/** What may not be known of a date. */
+export type Unknown = 'day' | 'month' | 'date';
+
 const count = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`;
 
 export const sessionWords = words(
@@ -20,14 +23,10 @@ export const sessionWords = words(
     inviteSubject: 'Uitnodiging voor de volgende sessie',
     // dates
     clock: (time: string) => `${time} uur`,
-    until: (date: string) => `t/m ${date}`,
+    until: (date: string) => `tot en met ${date}`,
     untilTime: (date: string) => `tot ${date}`,
-    noDay: 'dag nog onbekend',
-    noMonth: 'maand nog onbekend',
-    noDate: 'datum nog onbekend',
-    dayUnknown: 'dag niet bekend',
-    monthUnknown: 'maand niet bekend',
-    dateUnknown: 'datum niet bekend',
+    unknown: (what: Unknown, past = false) =>
+      `${{ day: 'dag', month: 'maand', date: 'datum' }[what]} ${past ? 'niet bekend' : 'nog onbekend'}`,
     inMonth: (month: string, rest: string) => `In ${month}, ${rest}`,
     dutchTime: 'Nederlandse tijd',
     elsewhere: (zone: string, time: string) => `${zone}, bij jou ${time}`,
@@ -47,8 +46,6 @@ export const sessionWords = words(
     opens: (date: string) => `Aanmelden kan vanaf ${date}`,
     closes: (date: string) => `Aanmelden kan ${date}`,
     closed: (date: string) => `Gesloten: aanmelden kon ${date}`,
-    toAndWith: (date: string) => `tot en met ${date}`,
-    upTo: (date: string) => `tot ${date}`,
     since: (date: string) => `Kan sinds ${date}`,
     places: (left: number | undefined, all: number | undefined) =>
       left === undefined
@@ -62,7 +59,6 @@ export const sessionWords = words(
     joinOnline: 'Doe online mee',
     place: 'Waar',
     map: 'Route en informatie',
-    online: 'Online',
     organiser: 'Organisator',
     withPartners: (names: string) => `met ${names}`,
     partners: 'Samen met',
@@ -75,11 +71,12 @@ export const sessionWords = words(
     materials: 'Materiaal',
     website: 'Bekijk deze sessie op de eigen pagina',
     updated: (date: string) => `Bijgewerkt: ${date}`,
+    // by what is in the MIME type
     types: {
       pdf: 'pdf',
-      word: 'Word-bestand',
-      sheet: 'rekenblad',
-      slides: 'presentatie',
+      'word|text$|rtf': 'Word-bestand',
+      'excel|sheet|csv': 'rekenblad',
+      'powerpoint|presentation': 'presentatie',
       image: 'afbeelding',
       video: 'video',
       audio: 'geluid',
@@ -122,14 +119,9 @@ export const sessionWords = words(
     invite: 'Would you like an invitation to the next session? Let us know:',
     inviteSubject: 'Invitation to the next session',
     clock: (time: string) => time,
-    until: (date: string) => `to ${date}`,
+    until: (date: string) => `until the end of ${date}`,
     untilTime: (date: string) => `until ${date}`,
-    noDay: 'day to be announced',
-    noMonth: 'month to be announced',
-    noDate: 'date to be announced',
-    dayUnknown: 'day not known',
-    monthUnknown: 'month not known',
-    dateUnknown: 'date not known',
+    unknown: (what: Unknown, past = false) => `${what} ${past ? 'not known' : 'to be announced'}`,
     inMonth: (month: string, rest: string) => `In ${month}, ${rest}`,
     dutchTime: 'Dutch time',
     elsewhere: (zone: string, time: string) => `${zone}, ${time} where you are`,
@@ -147,8 +139,6 @@ export const sessionWords = words(
     opens: (date: string) => `You can sign up from ${date}`,
     closes: (date: string) => `You can sign up ${date}`,
     closed: (date: string) => `Closed: you could sign up ${date}`,
-    toAndWith: (date: string) => `until the end of ${date}`,
-    upTo: (date: string) => `until ${date}`,
     since: (date: string) => `Possible since ${date}`,
     places: (left: number | undefined, all: number | undefined) =>
       left === undefined
@@ -161,7 +151,6 @@ export const sessionWords = words(
     joinOnline: 'Join online',
     place: 'Where',
     map: 'Directions and information',
-    online: 'Online',
     organiser: 'Organiser',
     withPartners: (names: string) => `with ${names}`,
     partners: 'Together with',
@@ -176,9 +165,9 @@ export const sessionWords = words(
     updated: (date: string) => `Updated: ${date}`,
     types: {
       pdf: 'pdf',
-      word: 'Word file',
-      sheet: 'spreadsheet',
-      slides: 'presentation',
+      'word|text$|rtf': 'Word file',
+      'excel|sheet|csv': 'spreadsheet',
+      'powerpoint|presentation': 'presentation',
       image: 'image',
       video: 'video',
       audio: 'audio',

@@ -3,22 +3,13 @@
  * sessions are shown, and what happens after a press, is decided by the element.
  */
 import { css, html, nothing, type TemplateResult } from 'lit';
-import {
-  formatDate,
-  formatElsewhere,
-  formatPeriod,
-  formatRelative,
-  formatTime,
-  relativeDays,
-  weekdayNames,
-  zoneName,
-} from '../dates/format.ts';
+import { formatDate, formatElsewhere, formatRelative, formatTime, relativeDays, weekdayNames, zoneName } from '../dates/format.ts';
 import { weekdayOf } from '../dates/month.ts';
-import { parsePartialDate, type PartialDate } from '../dates/partial.ts';
+import { DAY, parsePartialDate, type PartialDate } from '../dates/partial.ts';
 import { DEFAULT_ZONE, toLocal, visitorZone } from '../dates/zone.ts';
 import type { Collection, SessionItem } from '../feed/merge.ts';
 import type { Material, Session } from '../feed/schema.ts';
-import { sessionPeriod, sessionPhase, type SignUp, signUpOf, zoneOf } from '../feed/sessions.ts';
+import { isOff, sessionPeriod, sessionPhase, type SignUp, signUpOf, zoneOf } from '../feed/sessions.ts';
 import type { CommonWords } from '../i18n/common.ts';
 import type { SessionWords } from '../i18n/sessions.ts';
 import { dotted, linkOr } from './pieces.ts';
@@ -40,20 +31,51 @@ export function ownText(text: string, session: SessionItem, { langOf }: SessionC
   return lang === nothing ? text : html`<bdi lang=${lang}>${text}</bdi>`;
 }
 
-const local = (text: string | undefined, zone: string): PartialDate | undefined => {
-  const date = parsePartialDate(text ?? '');
-  return date && toLocal(date, zone);
-};
-
-/** The last day, month or time of a session, when it is not on the day (or in the month) on which it begins. */
-function untilText(session: Session, { locale, words }: SessionContext): string | undefined {
-  if (!sessionPeriod(session)?.endPrecision) return undefined;
+/** A moment of a session in words: "vrijdag 9 juli, 9.30 uur". */
+function momentText(date: PartialDate | string, session: Session, { words, locale }: SessionContext, year = false): string {
   const zone = zoneOf(session);
-  const from = local(session.start, zone)!;
-  const to = local(session.end, zone)!;
-  if (to.year === from.year && (to.month ?? from.month) === from.month && (to.day ?? from.day) === from.day) return undefined;
-  const date = formatDate(to, locale, { weekday: 'long', year: to.year !== from.year });
-  return to.precision === 'time' ? words.untilTime(`${date}, ${words.clock(formatTime(to, locale))}`) : words.until(date);
+  const time = formatTime(date, locale, zone);
+  return formatDate(date, locale, { weekday: 'long', year, zone }) + (time && `, ${words.clock(time)}`);
+}
+
+/** What is known of when a session is, in pieces. */
+interface Dates {
+  /** Of the start. */
+  readonly from?: PartialDate | undefined;
+  /** Times without "uur": of the start, and of an end on the same day. */
+  readonly start: string;
+  readonly end: string;
+  /** "9.30 – 11.00 uur". */
+  readonly time: string;
+  /** The end, when it is not in `time`: another day, month or year. */
+  readonly until: string;
+  /** What is not known, in words; empty when the day is. */
+  readonly missing: string;
+}
+
+function datesOf(session: Session, context: SessionContext): Dates {
+  const { words, locale, now } = context;
+  const zone = zoneOf(session);
+  const read = (text: string | undefined): PartialDate | undefined => {
+    const date = parsePartialDate(text);
+    return date && toLocal(date, zone);
+  };
+  const phase = sessionPhase(session, now);
+  const from = phase === 'unknown' ? undefined : read(session.start);
+  const to = sessionPeriod(session)?.endPrecision && from && read(session.end);
+  const missing = from?.day ? '' : words.unknown(from ? (from.month ? 'day' : 'month') : 'date', phase === 'past');
+  const start = from ? formatTime(from, locale) : '';
+  let end = '';
+  let until = '';
+  if (from && to) {
+    const differs = (['year', 'month', 'day'] as const).filter((field) => to[field] && to[field] !== from[field]);
+    const last = formatTime(to, locale);
+    const moment = momentText(to, session, context, differs[0] === 'year');
+    if (last && start && !differs.length) end = last;
+    else if (last) until = words.untilTime(moment);
+    else if (differs.length) until = words.until(moment);
+  }
+  return { from, start, end, time: start && words.clock(start + (end && ` – ${end}`)), until, missing };
 }
 
 /**
@@ -61,61 +83,31 @@ function untilText(session: Session, { locale, words }: SessionContext): string 
  * @param withMonth with the month in sight too: for a date that stands under no heading of its month
  */
 export function sessionDate(session: SessionItem, context: SessionContext, withMonth = false): TemplateResult {
-  const { words, locale, now } = context;
-  const zone = zoneOf(session);
-  const phase = sessionPhase(session, now);
-  const from = phase === 'unknown' ? undefined : local(session.start, zone);
-  const past = phase === 'past';
-  const time = formatPeriod(session.start, session.end, zone, locale)?.time;
+  const { locale } = context;
+  const { from, time, until, missing } = datesOf(session, context);
   const note = session.startNote && ownText(session.startNote, session, context);
-  const until = from && untilText(session, context);
   const month = from?.month ? formatDate({ ...from, precision: 'month' }, locale) : '';
-  // put off: the old date does not hold, and there is no new one
-  const struck = session.status === 'postponed';
-  const missing = !from
-    ? past
-      ? words.dateUnknown
-      : words.noDate
-    : from.month
-      ? past
-        ? words.dayUnknown
-        : words.noDay
-      : past
-        ? words.monthUnknown
-        : words.noMonth;
-  const large = from?.day ? String(from.day) : withMonth && month ? month : from && !from.month ? String(from.year) : missing;
+  // under a heading that says it, "datum nog onbekend" makes room for what is known
+  const words = from || withMonth || !note ? missing : note;
+  const large = (from && (from.day ?? (from.month ? withMonth && month : from.year))) || words;
+  const small = [large !== words && (withMonth || !(note || until)) && words, until, time, large !== note && note];
   return html`<div class="date" part="date">
     <time datetime=${from ? session.start! : nothing}>
       ${from?.day ? html`<span>${weekdayNames(locale, 'long')[weekdayOf(from as Required<PartialDate>) - 1]}</span>` : nothing}
-      <b class=${from?.day ? 'day' : from && large !== missing ? 'words year' : 'words'}>${struck ? html`<s>${large}</s>` : large}</b>
+      <b class=${from?.day ? 'day' : large === words ? 'words' : 'words year'}
+        >${session.status === 'postponed' ? html`<s>${large}</s>` : large}</b
+      >
       ${from?.day ? html`<span class=${withMonth ? '' : 'visually-hidden'}>${month}</span>` : nothing}
     </time>
-    ${from && !from.day && large !== missing && (withMonth || !(note || until)) ? html`<span>${missing}</span>` : nothing}
-    ${until ? html`<span>${until}</span>` : nothing}${time && from ? html`<span class="time">${words.clock(time)}</span>` : nothing}
-    ${note ? html`<span>${note}</span>` : nothing}
+    ${small.map((text) => (text ? html`<span>${text}</span>` : nothing))}
   </div>`;
 }
 
 /** When a session is, in one line: "vrijdag 9 juli 2021, 9.30 – 11.00 uur". */
-export function whenText(session: Session, { words, locale, now }: SessionContext): string {
-  const zone = zoneOf(session);
-  const past = sessionPhase(session, now) === 'past';
-  const period = formatPeriod(session.start, session.end, zone, locale, { weekday: 'long' });
-  if (!period) return past ? words.dateUnknown : words.noDate;
-  const { date, time, until } = period;
-  const precision = sessionPeriod(session)?.precision;
-  const rest =
-    precision === 'month'
-      ? past
-        ? words.dayUnknown
-        : words.noDay
-      : precision === 'year'
-        ? past
-          ? words.monthUnknown
-          : words.noMonth
-        : '';
-  const last = until && (until.time ? words.untilTime(`${until.date}, ${words.clock(until.time)}`) : words.until(until.date));
-  return [date + (last && !time ? ` ${last}` : ''), time && words.clock(time), time && last, rest].filter(Boolean).join(', ');
+export function whenText(session: Session, context: SessionContext): string {
+  const { from, time, until, missing } = datesOf(session, context);
+  const date = from && formatDate(from, context.locale, { weekday: 'long' });
+  return [date, time, until, missing].filter(Boolean).join(', ');
 }
 
 /** The name of the session's zone and what the visitor's own clock shows, when that is something else. */
@@ -134,50 +126,41 @@ export function elsewhereText(session: Session, { words, locale }: SessionContex
 }
 
 /** From when on it is said how near a session is: two weeks. */
-const NEAR = 14 * 864e5;
+const NEAR = 14 * DAY;
 
 /** How things stand, in words; empty for a session that is simply to come or has been. */
 export function stateText(session: Session, context: SessionContext): string {
-  const { words, locale, now } = context;
+  const { words } = context;
   const { status = 'scheduled', previousStart } = session;
-  const phase = sessionPhase(session, now);
-  const period = sessionPeriod(session);
-  if (status === 'cancelled' || status === 'postponed') return words.status[status];
+  const phase = sessionPhase(session, context.now);
+  if (isOff(session)) return words.status[status];
   if (phase === 'past') return '';
-  if (phase === 'now' && period) {
-    const to = local(session.end, zoneOf(session));
-    if (!period.endPrecision) return words.begun(words.clock(formatTime(session.start!, locale, zoneOf(session))));
-    const sameDay = to?.precision === 'time' && !untilText(session, context);
-    return words.now(sameDay ? words.untilTime(words.clock(formatTime(to, locale))) : (untilText(session, context) ?? ''));
-  }
-  return status === 'moved' || previousStart ? words.status.moved : '';
+  if (phase !== 'now') return words.status[previousStart ? 'moved' : status];
+  const { start, end, until } = datesOf(session, context);
+  return end || until ? words.now(until || words.untilTime(words.clock(end))) : words.begun(words.clock(start));
 }
 
 /** How near a session is: "begint over 20 minuten", "morgen", "over 8 dagen"; empty when it is far away, has begun or is off. */
 export function nearText(session: Session, { words, locale, now }: SessionContext): string {
-  const period = sessionPeriod(session);
-  const off = session.status === 'cancelled' || session.status === 'postponed';
-  if (!period || off || sessionPhase(session, now) !== 'upcoming' || !/^(day|time)$/.test(period.precision) || period.start - now > NEAR)
+  const { start, precision } = sessionPeriod(session) ?? {};
+  if (!start || isOff(session) || sessionPhase(session, now) !== 'upcoming' || !/day|time/.test(precision!) || start - now > NEAR)
     return '';
-  const minutes = Math.ceil((period.start - now) / 60_000);
-  if (period.precision === 'time' && minutes <= 60) return words.begins(formatRelative(minutes, 'minute', locale));
-  return relativeDays(now, Math.max(now, period.start), locale, zoneOf(session));
+  const minutes = Math.ceil((start - now) / 60_000);
+  if (precision === 'time' && minutes <= 60) return words.begins(formatRelative(minutes, 'minute', locale));
+  return relativeDays(now, Math.max(now, start), locale, zoneOf(session));
 }
 
 /** How things stand: the words, why, and the date that no longer holds. */
 export function sessionState(session: SessionItem, context: SessionContext): unknown {
   const { statusNote, previousStart } = session;
-  const { words, locale } = context;
   const text = stateText(session, context);
   const near = nearText(session, context);
-  const zone = zoneOf(session);
-  const time = previousStart && formatTime(previousStart, locale, zone);
-  const old = previousStart && formatDate(previousStart, locale, { weekday: 'long', zone }) + (time ? `, ${words.clock(time)}` : '');
+  const old = previousStart && momentText(previousStart, session, context, true);
   return html`${
     text || statusNote || old
       ? html`<p class="state" part="state">
           ${text ? html`<strong>${text}</strong>` : nothing}${statusNote ? [' ', html`<span part="note">${ownText(statusNote, session, context)}</span>`] : nothing}
-          ${old ? html`<span class="was">${words.was} <s>${old}</s></span>` : nothing}
+          ${old ? html`<span class="was">${context.words.was} <s>${old}</s></span>` : nothing}
         </p>`
       : nothing
   }${near ? html`<p class="state" part="near"><span>${near}</span></p>` : nothing}`;
@@ -190,27 +173,15 @@ export function placeText(session: SessionItem, { words }: SessionContext): stri
   return dotted([attendance && words.attendance[attendance], location?.name ?? location?.address, who]);
 }
 
-const TYPES: readonly (readonly [RegExp, keyof SessionWords['types']])[] = [
-  [/pdf/, 'pdf'],
-  [/word|opendocument\.text|rtf/, 'word'],
-  [/excel|spreadsheet|csv/, 'sheet'],
-  [/powerpoint|presentation/, 'slides'],
-  [/^image/, 'image'],
-  [/^video/, 'video'],
-  [/^audio/, 'audio'],
-  [/html/, 'html'],
-  [/zip/, 'zip'],
-];
-
 /** "pdf, 1,2 MB": what kind of file and how large (decimal units, as file managers show them); a type without a word is left as it is. */
 export function fileText({ type = '', size }: Material, { words, locale }: SessionContext): string {
-  const known = TYPES.find(([pattern]) => pattern.test(type));
+  const known = Object.entries(words.types).find(([pattern]) => new RegExp(pattern).test(type));
   let amount = '';
   if (size) {
     const [value, unit] = size < 999_500 ? [Math.max(1, Math.round(size / 1e3)), 'kilobyte'] : [size / 1e6, 'megabyte'];
     amount = new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
   }
-  return [known ? words.types[known[1]] : type, amount].filter(Boolean).join(', ');
+  return [known ? known[1] : type, amount].filter(Boolean).join(', ');
 }
 
 export function materialList({ materials }: SessionItem, context: SessionContext): unknown {
@@ -223,31 +194,22 @@ export function materialList({ materials }: SessionItem, context: SessionContext
   </ul>`;
 }
 
-/** A date of `registration` in words: with its time, and as the last day or the last moment. */
-function limitText(text: string, session: Session, { words, locale }: SessionContext, opens = false): string {
-  const zone = zoneOf(session);
-  const time = formatTime(text, locale, zone);
-  const date = formatDate(text, locale, { zone, weekday: 'long', year: false }) + (time ? `, ${words.clock(time)}` : '');
-  return opens ? date : time ? words.upTo(date) : words.toAndWith(date);
-}
-
 /** What is known about signing up, a sentence each: places, and from or until when. */
 export function signUpFacts(session: Session, context: SessionContext): string[] {
   const { words, now } = context;
-  const { opens, closes, capacity, left, full } = session.registration ?? {};
-  const state = signUpOf(session, now);
-  const limit = closes ? limitText(closes, session, context) : '';
+  const { opens = '', closes = '', capacity, left, full } = session.registration ?? {};
+  const moment = momentText(closes, session, context);
+  const limit = closes && (closes.includes('T') ? words.untilTime(moment) : words.until(moment));
   const places = capacity || left !== undefined ? words.places(full ? 0 : left, capacity) : '';
-  const all = capacity ? words.places(undefined, capacity) : '';
   const facts: Record<SignUp, readonly string[]> = {
     full: [words.noPlaces(capacity)],
-    later: [words.opens(limitText(opens ?? '', session, context, true)), places],
+    later: [words.opens(momentText(opens, session, context)), places],
     closed: [words.closed(limit)],
     open: [places, limit && words.closes(limit)],
     // over: what was known stays known
-    none: [all, limit && words.closed(limit)],
+    none: [capacity ? words.places(undefined, capacity) : '', limit && words.closed(limit)],
   };
-  return facts[state].filter(Boolean);
+  return facts[signUpOf(session, now)].filter(Boolean);
 }
 
 /**
@@ -280,7 +242,7 @@ export function joinOnline(session: Session, { words, now }: SessionContext, ear
   const period = sessionPeriod(session);
   const phase = sessionPhase(session, now);
   const soon = early || phase === 'now' || (!!period && period.start - now <= 36e5);
-  if (!url || !soon || phase === 'past' || session.status === 'cancelled' || session.status === 'postponed') return nothing;
+  if (!url || !soon || phase === 'past' || isOff(session)) return nothing;
   return html`<a class="button quiet" part="button online" href=${url}>${words.joinOnline}</a>`;
 }
 

@@ -5,6 +5,8 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { formatDate, formatTime, weekdayNames } from '../../dates/format.ts';
 import { addMonths, type Day, monthGrid } from '../../dates/month.ts';
+import { DAY, utcOf } from '../../dates/partial.ts';
+import { daySpan } from '../../dates/period.ts';
 import { DEFAULT_ZONE, inZone } from '../../dates/zone.ts';
 import type { SessionItem } from '../../feed/merge.ts';
 import { sessionPeriod, signUpOf, zoneOf } from '../../feed/sessions.ts';
@@ -28,6 +30,14 @@ export interface MonthContent {
 
 /** How many sessions a day shows before the rest is asked for. */
 const PER_DAY = 3;
+
+// Intl is slow in some browsers, and the list of months may be long
+const names = new Map<string, string>();
+function monthName(key: string, locale: string): string {
+  const known = `${locale} ${key}`;
+  if (!names.has(known)) names.set(known, formatDate(key, locale));
+  return names.get(known)!;
+}
 
 const partsOf = (key: string): Month => ({ year: +key.slice(0, 4), month: +key.slice(5) });
 
@@ -63,7 +73,7 @@ export class MonthView {
 
   #renderBar({ index, context, headingLevel }: MonthContent, month: Month, key: string): TemplateResult {
     const { words, locale, now } = context;
-    const name = (value: string): string => formatDate(value, locale);
+    const name = (value: string): string => monthName(value, locale);
     const [previous, next] = [-1, 1].map((step) => monthKey(addMonths(month, step)));
     const today = monthKey(inZone(now, DEFAULT_ZONE));
     const keys = [...new Set([...index.months.keys(), key, today])].sort();
@@ -163,11 +173,10 @@ export class MonthView {
     const { words, locale, now } = context;
     const { status = 'scheduled' } = session;
     const start = startOf(session)!;
-    const first = start.day === date.day && start.month === date.month && start.year === date.year;
-    const time = first && start.precision === 'time' ? formatTime(start, locale) : '';
+    const more = this.#dayOf(session, date, words);
+    const time = more ? '' : formatTime(start, locale);
     const state = words.status[status] || (signUpOf(session, now) === 'full' ? words.full : '');
     const title = ownText(session.title, session, context);
-    const more = first ? '' : this.#dayOf(session, date, words);
     return html`<button
       class="event"
       part="event ${status}"
@@ -184,21 +193,18 @@ export class MonthView {
     </button>`;
   }
 
+  /** "dag 2 van 3", from the second day on. */
   #dayOf(session: SessionItem, date: Day, words: SessionContext['words']): string {
-    const { start, end } = sessionPeriod(session)!;
-    const day = (instant: number): number => {
-      const { year, month, day } = inZone(instant, zoneOf(session));
-      return Date.UTC(year, month - 1, day) / 864e5;
-    };
-    const first = day(start);
-    return words.dayOf(Date.UTC(date.year, date.month - 1, date.day) / 864e5 - first + 1, day(end - 1) - first + 1);
+    const [first, last] = daySpan(sessionPeriod(session), zoneOf(session))!;
+    const day = utcOf(date) / DAY - first;
+    return day ? words.dayOf(day + 1, last - first + 1) : '';
   }
 
   /** What is known to the month only stands above the days, not on one of them. */
   #renderLoose(content: MonthContent, sessions: readonly SessionItem[], key: string): TemplateResult {
     const { words, locale } = content.context;
     return html`<div class="loose" part="loose">
-      <p class="meta">${words.inMonth(formatDate(key, locale), words.noDay)}:</p>
+      <p class="meta">${words.inMonth(formatDate(key, locale), words.unknown('day'))}:</p>
       ${this.#renderNames(content, sessions)}
     </div>`;
   }
@@ -208,8 +214,8 @@ export class MonthView {
     const { index, context } = content;
     const { words } = context;
     const groups: (readonly [string, readonly SessionItem[]])[] = [
-      [words.inMonth(String(year), words.noMonth), index.years.get(String(year).padStart(4, '0')) ?? []],
-      [words.noDate, index.undated],
+      [words.inMonth(String(year), words.unknown('month')), index.years.get(String(year).padStart(4, '0')) ?? []],
+      [words.unknown('date'), index.undated],
     ];
     return groups.map(([title, sessions]) =>
       sessions.length

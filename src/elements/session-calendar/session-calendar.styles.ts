@@ -29,13 +29,15 @@ export const sessionCalendarStyles = css`
     font-size: 1.25em;
   }
 
-  :is(.month-title, .group-title)::first-letter,
-  :is(.state, .when) > :first-child,
+  .state > :first-child,
+  .month-title > span,
   .when strong {
     display: inline-block;
   }
 
-  :is(.state, .when) > :first-child::first-letter,
+  .group-title::first-letter,
+  .month-title > ::first-letter,
+  .state > :first-child::first-letter,
   .when strong::first-letter {
     text-transform: uppercase;
   }
@@ -239,6 +241,7 @@ export const sessionCalendarStyles = css`
   .reader .ways {
     display: flex;
     flex-wrap: wrap;
+    align-items: baseline;
     gap: 0 calc(var(--_u) * 3);
   }
 

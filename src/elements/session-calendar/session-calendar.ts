@@ -191,6 +191,8 @@ export class MeedoenSessionCalendar extends FeedElement {
     const { words } = this;
     const controls = parseControls(this.controls);
     const month = this.#view === 'month';
+    const filters = new Set(controls);
+    if (month) filters.delete('period');
     return html`${controls.has('period') ? this.#renderViews() : nothing}
     ${this.#filters.render({
       controls,
@@ -200,7 +202,7 @@ export class MeedoenSessionCalendar extends FeedElement {
       items: within,
       collection,
       fixed: this.fixedQuery,
-      extra: controls.has('period') && !month ? this.#renderPeriods() : nothing,
+      extra: filters.has('period') ? this.#renderPeriods() : nothing,
     })}
     ${
       month
@@ -333,8 +335,8 @@ export class MeedoenSessionCalendar extends FeedElement {
     const { words } = this;
     const level = this.headings();
     const date = key && formatDate(key, this.locale);
-    const title =
-      key.length > 4 ? date : key ? `${date}, ${past ? words.monthUnknown : words.noMonth}` : past ? words.dateUnknown : words.noDate;
+    const missing = words.unknown(key ? 'month' : 'date', past);
+    const title = key.length > 4 ? date : key ? `${date}, ${missing}` : missing;
     return html`<section class="group" part="group">
       ${heading(level, title, 'group-title', 'group-title')} ${sessions.map((session) => this.#renderCard(session, level + 1))}
     </section>`;

@@ -3,7 +3,7 @@
  */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SessionItem } from '../../feed/merge.ts';
-import { sessionPhase } from '../../feed/sessions.ts';
+import { isOff, sessionPhase } from '../../feed/sessions.ts';
 import { heading } from '../../parts/heading.ts';
 import { dotted, peopleList } from '../../parts/pieces.ts';
 import {
@@ -36,7 +36,7 @@ export function sessionCard(session: SessionItem, headingLevel: number, context:
   const { words, collection, now } = context;
   const { status, speakers, summary } = session;
   const phase = sessionPhase(session, now);
-  const off = status === 'cancelled' || status === 'postponed';
+  const off = isOff(session);
   const title = ownText(session.title, session, context);
   const place = dotted([phase === 'past' ? words.past : '', placeText(session, context)]);
   const lang = context.langOf(session) as string;
@@ -51,7 +51,7 @@ export function sessionCard(session: SessionItem, headingLevel: number, context:
       ${heading(
         headingLevel,
         html`<button class="session-link" part="link" type="button" aria-haspopup="dialog" @click=${() => actions.open(session)}>
-          ${status === 'cancelled' ? html`<s>${title}</s>` : title}${off ? html`<span class="visually-hidden">, ${words.status[status]}</span>` : nothing}
+          ${status === 'cancelled' ? html`<s>${title}</s>` : title}${off ? html`<span class="visually-hidden">, ${words.status[status!]}</span>` : nothing}
         </button>`,
         'session-title',
         'title',

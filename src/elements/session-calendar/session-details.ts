@@ -4,7 +4,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate } from '../../dates/format.ts';
 import type { SessionItem } from '../../feed/merge.ts';
-import { sessionPhase, signUpOf } from '../../feed/sessions.ts';
+import { isOff, sessionPhase, signUpOf } from '../../feed/sessions.ts';
 import type { Bodies } from '../../parts/body.ts';
 import { heading } from '../../parts/heading.ts';
 import { figureList, linkList, linkOr, peopleList } from '../../parts/pieces.ts';
@@ -28,24 +28,26 @@ const LEVEL = 3;
 
 export function sessionDetails(session: SessionItem, context: SessionContext, actions: SessionActions, bodies: Bodies): TemplateResult {
   const { words, common, now, langOf } = context;
-  const { status, summary, body, outcomes, figures, materials, speakers, links } = session;
-  const phase = sessionPhase(session, now);
-  const off = status === 'cancelled' || status === 'postponed';
+  const { summary, body, outcomes, figures, materials, speakers, links } = session;
+  const over = isOff(session) || sessionPhase(session, now) === 'past';
   const lang = langOf(session);
   const action = signUp(session, context, actions.canJoin, (event) => actions.register(session, event));
   const online = joinOnline(session, context, true);
-  const section = (title: string, content: unknown): TemplateResult =>
-    html`<section>
-      ${heading(LEVEL, title, 'reader-heading', 'heading')}
-      <div lang=${lang} dir=${lang === nothing ? nothing : 'auto'}>${content}</div>
-    </section>`;
+  // texts of the feed under a heading of ours; nothing when there are none
+  const section = (title: string, items: readonly unknown[], content: unknown): unknown =>
+    items.length
+      ? html`<section>
+          ${heading(LEVEL, title, 'reader-heading', 'heading')}
+          <div lang=${lang}>${content}</div>
+        </section>`
+      : nothing;
   return html`<div class="reader" part="details" data-session=${session.id}>
     ${sessionState(session, context)}
     ${summary ? html`<p class="reader-lead text" part="summary">${ownText(summary, session, context)}</p>` : nothing}
-    ${action === nothing && online === nothing ? nothing : html`<div class="dialog-act stack no-print" part="actions">${action}${online}</div>`}
+    ${action === nothing && online === nothing ? nothing : html`<div class="stack no-print" part="actions">${action}${online}</div>`}
     ${renderFacts(session, context, action === nothing)}
     ${
-      phase === 'past' || off
+      over
         ? nothing
         : html`<section class="no-print">
             ${heading(LEVEL, words.add, 'reader-heading', 'heading')}
@@ -53,20 +55,17 @@ export function sessionDetails(session: SessionItem, context: SessionContext, ac
           </section>`
     }
     ${body ? html`<div lang=${lang}>${bodies.get(session, LEVEL)}</div>` : nothing}
-    ${
-      outcomes.length
-        ? section(
-            words.outcomes,
-            html`<ul class="text" part="outcomes">
-              ${outcomes.map((outcome) => html`<li part="outcome">${outcome}</li>`)}
-            </ul>`,
-          )
-        : nothing
-    }
+    ${section(
+      words.outcomes,
+      outcomes,
+      html`<ul class="text" part="outcomes">
+        ${outcomes.map((outcome) => html`<li part="outcome">${outcome}</li>`)}
+      </ul>`,
+    )}
     ${figures.length ? html`<div lang=${lang}>${figureList(figures)}</div>` : nothing}
-    ${materials.length ? section(words.materials, materialList(session, context)) : nothing}
-    ${speakers.length ? section(words.speakers, peopleList(speakers, words.speakers)) : nothing}
-    ${links.length ? section(common.links, linkList(links)) : nothing} ${renderSource(session, context)}
+    ${section(words.materials, materials, materialList(session, context))}
+    ${section(words.speakers, speakers, peopleList(speakers, words.speakers))} ${section(common.links, links, linkList(links))}
+    ${renderSource(session, context)}
   </div>`;
 }
 
