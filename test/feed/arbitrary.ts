@@ -19,7 +19,7 @@ const date = fc
   });
 
 /** A value that the reader keeps as it is. */
-export function valid(rule: Rule): fc.Arbitrary<unknown> {
+function valid(rule: Rule): fc.Arbitrary<unknown> {
   switch (rule.kind) {
     case 'id':
       return word;
