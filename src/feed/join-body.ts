@@ -11,9 +11,9 @@ export type JoinVariant = (typeof JOIN_VARIANTS)[number];
 /** The fields where more than a line fits. */
 export const LONG_FIELDS: readonly FieldName[] = ['message', 'offer'];
 
-/** The most characters (UTF-16 units, as a browser counts) in one field. */
-export function maxLength(name: string): number {
-  return (LONG_FIELDS as readonly string[]).includes(name) ? 5_000 : 200;
+/** The most characters that a receiver has to take in one field; the form leaves that to it. */
+function maxLength(name: FieldName): number {
+  return LONG_FIELDS.includes(name) ? 10_000 : 1_000;
 }
 
 /** One filled form. What was not asked or not answered is not there. */

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { fieldMeant, mailAddress, newKey, readAnswer, requestOf, send } from '../../src/elements/join-form/submit.ts';
+import { fieldMeant, newKey, readAnswer, requestOf, send } from '../../src/elements/join-form/submit.ts';
 import type { JoinBody } from '../../src/feed/join-body.ts';
 
 const body: JoinBody = { variant: 'join', name: 'Voorbeeld', needs: ['a', 'b'], invite: false, language: 'nl', elapsed: 3 };
@@ -106,7 +106,7 @@ describe('what an answer means', () => {
       [200, { errors: [{ field: 'email', message: 'Fout adres' }] }],
     ];
     for (const [status, content] of shapes) {
-      const { outcome, errors } = await readAnswer(answer(status, content));
+      const { outcome, errors = [] } = await readAnswer(answer(status, content));
       expect(outcome, JSON.stringify(content)).to.equal('invalid');
       expect(errors[0]![1]).to.equal('Fout adres');
       expect(fieldMeant(errors[0]![0], [{ name: 'email', wire: 'email' }])?.name, JSON.stringify(content)).to.equal('email');
@@ -148,7 +148,7 @@ describe('what an answer means', () => {
     expect(await meaning(200, 'Bedankt', { 'content-type': 'text/html; charset=utf-8' })).to.equal('unknown');
     const redirected = answer(200, '<p>Bedankt');
     Object.defineProperty(redirected, 'redirected', { value: true });
-    expect(await readAnswer(redirected)).to.include({ outcome: 'unknown', note: 'a web page instead of an answer, after a redirect' });
+    expect(await readAnswer(redirected)).to.include({ outcome: 'unknown' });
     expect(await readAnswer(Response.error())).to.include({ outcome: 'unknown' });
   });
 
@@ -172,7 +172,7 @@ describe('what an answer means', () => {
 });
 
 describe('sending', () => {
-  const sending = { action: '/join', encoding: 'json', rename: new Map(), key: 'k', patience: 40 } as const;
+  const sending = { action: '/join', encoding: 'json', rename: new Map(), key: 'k', patience: 40 };
   const real = globalThis.fetch;
   afterEach(() => {
     globalThis.fetch = real;
@@ -184,7 +184,7 @@ describe('sending', () => {
       init!.signal!.addEventListener('abort', () => (stopped = true));
       return new Promise(() => {});
     };
-    expect(await send(body, sending)).to.include({ outcome: 'unknown', note: 'Error: no answer within 0.04 seconds' });
+    expect(await send(body, sending)).to.include({ outcome: 'unknown', note: 'no answer in time' });
     expect(stopped).to.equal(true);
   });
 
@@ -219,15 +219,5 @@ describe('sending', () => {
     expect((await send(body, { ...sending, action: new URL('./no-such-thing', import.meta.url).href, patience: 4000 })).outcome).to.equal(
       'refused',
     );
-  });
-});
-
-describe('the letter', () => {
-  it('is safe whatever was typed', () => {
-    const address = mailAddress('a@example.org', 'Doe mee & meer', ['Naam: Ü?&', 'regel 1\nregel 2', '\ud800']);
-    const url = new URL(address);
-    expect(url.pathname).to.equal('a@example.org');
-    expect(url.searchParams.get('subject')).to.equal('Doe mee & meer');
-    expect(url.searchParams.get('body')).to.equal('Naam: Ü?&\r\nregel 1\r\nregel 2\r\n\ufffd');
   });
 });

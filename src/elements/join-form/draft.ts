@@ -3,19 +3,16 @@
  * when the visitor leaves with it unsent. In memory only. Knows a form element; no feed, no words, no network.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Field } from './fields.ts';
 import { newKey } from './submit.ts';
-
-/** What a person would otherwise type again in a second form. */
-const WHO = ['name', 'email', 'organisation', 'role', 'sector', 'region', 'phone'];
 
 export class Draft implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   #unsent = false;
-  #since: number | undefined;
   data = new FormData();
   /** One per filled form, however often it is sent. */
   key = newKey();
+  /** When the form was first shown (`performance.now()`); 0 before that. */
+  since = 0;
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
@@ -34,16 +31,6 @@ export class Draft implements ReactiveController {
     else removeEventListener('beforeunload', this.#warn);
   }
 
-  /** Whether the form was shown. */
-  get begun(): boolean {
-    return this.#since !== undefined;
-  }
-
-  /** Whole seconds since the form was shown. */
-  get elapsed(): number {
-    return this.#since === undefined ? 0 : Math.round((performance.now() - this.#since) / 1000);
-  }
-
   hostConnected(): void {
     this.unsent = this.#unsent;
   }
@@ -52,35 +39,19 @@ export class Draft implements ReactiveController {
     removeEventListener('beforeunload', this.#warn);
   }
 
-  /** Says that the form is on screen. */
-  begin(): void {
-    this.#since ??= performance.now();
-  }
-
   /** Reads the form as it is on screen: password managers fill in fields without always saying so. */
   read(form: HTMLFormElement): void {
-    const shown = new Set([...form.elements].map((control) => (control as HTMLInputElement).name));
     const data = new FormData(form);
-    for (const [name, value] of this.data) if (!shown.has(name)) data.append(name, value);
+    for (const [name, value] of this.data) if (!form.elements.namedItem(name)) data.append(name, value);
     this.data = data;
     this.unsent = [...data].some(([name, value]) => value && name !== 'extra');
   }
 
-  /** Where the attributes leave one choice, it is made. */
-  prefill(fields: readonly Field[]): void {
-    for (const { name, kind, choices } of fields) {
-      if (kind === 'select' && choices.length === 1 && !this.data.has(name)) this.data.set(name, choices[0]!.id);
-    }
-  }
-
   /** Empties the form for another one, but for who fills it in. */
   restart(): void {
-    const data = new FormData();
-    for (const [name, value] of this.data) if (WHO.includes(name)) data.append(name, value);
-    this.data = data;
+    for (const name of [...this.data.keys()]) if (!/name|email|organisation|role|sector|region|phone/.test(name)) this.data.delete(name);
     this.key = newKey();
-    this.#since = undefined;
-    this.unsent = false;
+    this.since = 0;
   }
 
   readonly #warn = (event: BeforeUnloadEvent): void => {

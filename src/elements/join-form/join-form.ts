@@ -1,21 +1,21 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
-import { type JoinBody, JOIN_VARIANTS, type JoinVariant } from '../../feed/join-body.ts';
+import { property, state } from 'lit/decorators.js';
+import { JOIN_VARIANTS, type JoinVariant } from '../../feed/join-body.ts';
 import type { Collection, SessionItem } from '../../feed/merge.ts';
-import { entry, isObject } from '../../feed/problem.ts';
+import { isObject } from '../../feed/problem.ts';
 import { safeUrl } from '../../feed/url.ts';
-import { joinWords, type JoinWords } from '../../i18n/join.ts';
+import { joinWords } from '../../i18n/join.ts';
 import { sessionWords } from '../../i18n/sessions.ts';
 import { heading } from '../../parts/heading.ts';
 import { sessionDateStyles } from '../../parts/session-view.ts';
 import { FeedElement } from '../feed-element.ts';
 import { Draft } from './draft.ts';
 import { MeedoenJoinedEvent, MeedoenJoinSubmitEvent } from './events.ts';
-import { bodyOf, type Field, validate } from './fields.ts';
-import { letterOf, type Model, modelOf, nextFor, type Setting } from './model.ts';
+import { type Field, validate } from './fields.ts';
+import { bodyOf, letterOf, modelOf, type Setting } from './model.ts';
 import { joinStyles } from './styles.ts';
-import { type Answer, answerOf, fieldMeant, send } from './submit.ts';
-import { answerView, fieldView, joinedView, purposesView, type Scene, sessionView, summaryView, trapView } from './view.ts';
+import { type Answer, fieldMeant, send } from './submit.ts';
+import { answerView, fieldView, joinedView, purposesView, type Scene, sessionView, summaryView } from './view.ts';
 
 /**
  * The form to join the network, sign up for one session or give a tip; afterwards it is the invitation to the next session.
@@ -74,12 +74,11 @@ export class MeedoenJoinForm extends FeedElement {
   /** Milliseconds to wait for an answer. */
   protected patience = 20_000;
   readonly #draft = new Draft(this);
-  #touched: ReadonlySet<string> = new Set();
   #warned = false;
+  /** The fields that were wrong when the form was sent. */
+  #touched: ReadonlySet<string> = new Set();
   /** While a pointer is down nothing may move from under it: the press that ends on the button would be lost. */
-  #released: Promise<void> | undefined;
-
-  @query('form') private form!: HTMLFormElement | null;
+  #released: Promise<unknown> | undefined;
 
   @state() private phase: 'filling' | 'sending' | 'joined' = 'filling';
   @state() private errors: ReadonlyMap<string, string> = new Map();
@@ -89,7 +88,7 @@ export class MeedoenJoinForm extends FeedElement {
 
   /** Where the form is sent (https or http, relative to the page); without it the feed's `join.action`. */
   @property() action = '';
-  /** Id of a session: the one to sign up for, or the one that the invitation names instead of the next. */
+  /** Id of the session to sign up for, with `variant="session"`. */
   @property() session = '';
   /** `join` (default), `session` to sign up for one session, `tip` for someone or something to know of. */
   @property() variant: JoinVariant = 'join';
@@ -108,47 +107,46 @@ export class MeedoenJoinForm extends FeedElement {
 
   /** For a page that cancels `meedoen-join-submit` and sends the form itself: shows that it was accepted, and what the page wants said. */
   async complete(message = ''): Promise<void> {
-    this.answer = answerOf('joined', { message });
+    this.answer = { outcome: 'joined', message };
     this.phase = 'joined';
     this.#draft.unsent = false;
     await this.#focus('.title');
   }
 
   protected override hasContent({ join }: Collection): boolean {
+    const { unsent, since } = this.#draft;
     // what someone is filling in is never taken away
-    if (join || this.#draft.unsent || this.phase !== 'filling') return true;
-    return !!this.#action && (!this.source.loading || this.#draft.begun);
+    return !!join || unsent || this.phase !== 'filling' || (!!this.#action && (!this.source.loading || since > 0));
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.form) this.#draft.begin();
+    if (this.#form) this.#draft.since ||= performance.now();
     if (this.state !== 'ready' || this.#action || this.#warned) return;
     this.#warned = true;
     console.warn('meedoen: <meedoen-join-form> has nowhere to send the form: give it an action attribute, or the feed a "join.action"');
   }
 
-  get #words(): JoinWords {
-    return joinWords[this.language];
+  get #form(): HTMLFormElement | null {
+    return this.renderRoot.querySelector('form');
   }
 
   get #action(): string | undefined {
-    const own = this.action.trim();
-    return (own && safeUrl(own, this.baseURI, true)) || this.source.collection.join?.action;
+    return (this.action && safeUrl(this.action, this.baseURI, true)) || this.source.collection.join?.action;
   }
 
   get #setting(): Setting {
-    const { picked, session } = this;
+    const { language, variant, session, picked, source } = this;
     return {
-      variant: JOIN_VARIANTS.includes(this.variant) ? this.variant : 'join',
+      variant: JOIN_VARIANTS.includes(variant) ? variant : 'join',
       session,
       picked,
       query: this.fixedQuery,
       data: this.#draft.data,
-      words: this.#words,
+      words: joinWords[language],
       context: {
-        collection: this.source.collection,
-        words: sessionWords[this.language],
+        collection: source.collection,
+        words: sessionWords[language],
         common: this.common,
         locale: this.locale,
         now: this.clock.now,
@@ -157,67 +155,67 @@ export class MeedoenJoinForm extends FeedElement {
     };
   }
 
-  #scene({ words, context, data }: Setting, variant: JoinVariant): Scene {
-    const { errors, phase } = this;
-    const lang = this.langOf(this.source.collection);
-    return { words, context, variant, level: this.headings(), data, errors, busy: phase === 'sending', lang };
-  }
-
   protected override renderContent(collection: Collection): TemplateResult {
-    return html`<div class="join">${this.phase === 'joined' ? this.#renderJoined(collection) : this.#renderForm(collection)}</div>
-      <p class="visually-hidden" role="status">${this.phase === 'sending' ? this.#words.sending : nothing}</p>`;
+    const setting = this.#setting;
+    const model = modelOf(setting);
+    const { errors, answer } = this;
+    const { words, data, context } = setting;
+    const { variant, asked, about } = model;
+    const busy = this.phase === 'sending';
+    const scene: Scene = { words, variant, level: this.headings(), data, errors, busy, lang: this.langOf(collection), context };
+    return html`<div class="join">
+        ${this.phase === 'joined' ? joinedView(scene, answer?.message, asked, about) : this.#renderForm(collection, setting, scene)}
+      </div>
+      <p class="visually-hidden" role="status">${busy ? words.sending : nothing}</p>`;
   }
 
   protected override renderEmpty({ email }: Collection): TemplateResult {
     return html`<p class="empty" part="empty">
-      ${this.#words.closedForm} ${email ? html`<a part="link" href="mailto:${email}">${email}</a>` : nothing}
+      ${joinWords[this.language].unconnected} ${email ? html`<a part="link" href="mailto:${email}">${email}</a>` : nothing}
     </p>`;
   }
 
-  #renderForm({ join, email }: Collection): TemplateResult {
-    const setting = this.#setting;
+  #renderForm({ join, email }: Collection, setting: Setting, scene: Scene): TemplateResult {
     const model = modelOf(setting);
-    const { variant, fields, given, about } = model;
-    this.#draft.prefill(fields);
-    const scene = this.#scene(setting, variant);
-    const { words, busy, lang, level } = scene;
+    const { fields, given, about } = model;
+    const { words, variant, busy, lang, context } = scene;
     const action = this.#action;
-    const asks = fields[0]?.name === 'session' ? fields[0] : undefined;
     const own = variant === 'join' ? join : undefined;
-    const back = this.picked ? this.#renderButton(words.notThis, this.#handleNotThis) : nothing;
+    const [first] = fields;
+    const asks = first?.name === 'session';
     const say = (text: string): TemplateResult => html`<p class="mail" part="mail">${text}</p>`;
-    const unconnected = action ? nothing : say(email ? words.mail(email) : words.closedForm);
-    const top = html`${heading(level, own?.title ? html`<span lang=${lang}>${own.title}</span>` : words.title[variant], 'title', 'title')}
-      <p class="intro" part="intro" lang=${own?.intro ? lang : nothing}>${own?.intro ?? words.intro[variant]}</p>
-      ${asks && given ? html`${say(words.closed(given.title))}${back}` : nothing}`;
+    const back = this.picked
+      ? html`<button class="link-button" part="button" type="button" @click=${this.#handleBack}>${words.notThis}</button>`
+      : nothing;
+    const top = html`${heading(scene.level, own?.title ? html`<span lang=${lang}>${own.title}</span>` : words.title[variant], 'title', 'title')}
+    ${own?.intro ? html`<p class="intro" part="intro" lang=${lang}>${own.intro}</p>` : nothing}
+    ${asks && given ? html`${say(`${words.closed} ${given.title}`)}${back}` : nothing}
+    ${action ? nothing : say(email ? words.mail(email) : words.unconnected)}`;
+    const open = (action || email) && !(asks && !first.choices.length);
     // what is being filled in stays on screen, even when a new feed leaves nowhere to send it
-    if (!this.#draft.unsent) {
-      if (!action && !email) return html`${top}${unconnected}`;
-      if (asks && !asks.choices.length) return html`${top}${say(words.noSessions)}`;
-    }
+    if (!open && !this.#draft.unsent) return html`${top}${asks ? say(context.words.none.upcoming) : nothing}`;
     return html`${top}
       <form
         part="form"
         novalidate
         aria-label=${words.submit[variant]}
         aria-busy=${busy}
-        @input=${this.#handleInput}
+        @input=${this.#collect}
         @change=${this.#handleChange}
         @click=${this.#handleClick}
         @pointerdown=${this.#handlePointerDown}
         @submit=${this.#handleSubmit}
       >
-        ${summaryView(fields, scene, this.answer?.message ?? '', this.#handleGo)}
-        ${given && variant === 'session' && !asks ? sessionView(given, scene, nothing, back) : nothing} ${unconnected}
+        ${summaryView(scene, this.answer?.message, this.#handleGo)} ${given && !asks ? sessionView(given, scene, nothing, back) : nothing}
         <p>${words.all}</p>
-        ${fields.map((field) => (field.hidden ? nothing : fieldView(field, scene, about, !!given && about === given)))}
-        ${purposesView(model.purposes, scene)}${trapView(scene)}
-        ${join?.privacy ? html`<p><a part="link" href=${join.privacy}>${words.privacy}</a></p>` : nothing} ${answerView(this.answer, scene)}
-        <div class="actions" part="actions">
+        ${fields.map((field) => (field.hidden ? nothing : fieldView(field, scene, about)))}${purposesView(model.purposes, scene)}
+        <div class="visually-hidden" aria-hidden="true"><input name="extra" tabindex="-1" autocomplete="off" /></div>
+        ${join?.privacy ? html`<p><a part="link" href=${join.privacy}>${words.privacy}</a></p>` : nothing}${answerView(this.answer, scene)}
+        <p part="actions">
           ${
             action
               ? html`<button class="button" part="button submit" type="submit" aria-disabled=${busy}>
-                  ${busy ? words.sending : this.answer ? words.again : words.submit[variant]}
+                  ${busy ? words.sending : this.answer ? this.common.retry : words.submit[variant]}
                 </button>`
               : email
                 ? html`<a class="button" part="button submit" href=${letterOf(model, setting, email)} @click=${this.#handleMail}
@@ -225,82 +223,58 @@ export class MeedoenJoinForm extends FeedElement {
                   >`
                 : nothing
           }
-        </div>
+        </p>
       </form>`;
   }
 
-  #renderJoined({ email }: Collection): TemplateResult {
-    const setting = this.#setting;
-    const { variant, asked } = modelOf(setting);
-    const { context, query, data } = setting;
-    const session = asked ?? (variant === 'tip' ? undefined : nextFor(context.collection, query, data, context.now));
-    const another = this.#action || email ? this.#renderButton(this.#words.another, this.#handleAnother) : nothing;
-    return joinedView(this.#scene(setting, variant), this.answer?.message ?? '', session, !!asked, another);
-  }
-
-  #renderButton(label: string, handle: () => void): TemplateResult {
-    return html`<p><button class="link-button" part="button" type="button" @click=${handle}>${label}</button></p>`;
-  }
-
-  #body({ variant, fields, purposes, asked }: Model): JoinBody {
-    const own = this.feed ? [] : this.src.split(/\s+/).map((address) => address && safeUrl(address, this.baseURI));
-    return bodyOf(fields, this.#draft.data, {
-      variant,
-      session: asked,
-      purposes,
-      feed: asked?.base ?? own.filter(Boolean).join(' '),
-      language: this.language,
-      elapsed: this.#draft.elapsed,
-    });
-  }
-
+  /** Reads what is on screen. */
   #collect(): void {
-    if (this.form && this.phase === 'filling') this.#draft.read(this.form);
+    const form = this.#form;
+    if (form && this.phase === 'filling') this.#draft.read(form);
     this.requestUpdate();
   }
 
-  /** Everything that is wrong, said at the fields and in the summary. */
+  /** Checks everything, and says what is wrong at the fields and in the summary. */
   #check(fields: readonly Field[]): boolean {
-    this.#blame(fields.map(({ name }, index) => [name, validate(fields[index]!, this.#draft.data, this.#words)]));
+    this.#blame(fields.map((field) => [field.name, validate(field, this.#draft.data, joinWords[this.language])]));
+    if (this.errors.size) void this.#focus('.summary-title');
     return !this.errors.size;
   }
 
-  #blame(found: readonly (readonly [string, string | undefined])[]): void {
-    const errors = new Map<string, string>();
-    for (const [name, text] of found) if (text && !errors.has(name)) errors.set(name, text);
-    this.errors = errors;
-    this.#touched = new Set(errors.keys());
+  #blame(found: readonly (readonly [string, string])[]): void {
+    this.errors = new Map(found.filter(([, text]) => text));
+    this.#touched = new Set(this.errors.keys());
   }
 
   async #focus(selector: string): Promise<void> {
     await this.updateComplete;
     const target = this.renderRoot.querySelector<HTMLElement>(selector);
-    if (target?.matches('h1,h2,h3,h4,h5,h6')) target.tabIndex = -1;
+    if (/^H/.test(target?.tagName ?? '')) target!.tabIndex = -1;
     target?.focus();
   }
 
-  async #submit(): Promise<void> {
-    const action = this.#action;
-    if (this.phase !== 'filling' || !action) return;
+  async #submit(action: string): Promise<void> {
     this.#collect();
     const model = modelOf(this.#setting);
-    const { fields } = model;
+    const { fields, asked } = model;
     this.answer = undefined;
-    if (!this.#check(fields)) return this.#focus('.summary-title');
-    const body = this.#body(model);
+    if (!this.#check(fields)) return;
+    const { key, since, data } = this.#draft;
+    const sources = this.feed ? [] : this.src.split(/\s+/).map((address) => address && safeUrl(address, this.baseURI));
+    const body = bodyOf(model, data, {
+      feed: asked?.base ?? sources.join(' ').trim(),
+      language: this.language,
+      elapsed: Math.round((performance.now() - since) / 1000),
+    });
     if (!this.dispatchEvent(new MeedoenJoinSubmitEvent(body))) return;
     this.phase = 'sending';
-    const answer = await send(body, {
-      action,
-      encoding: this.encoding === 'form' ? 'form' : 'json',
-      rename: new Map(fields.map(({ name, wire }) => [name, wire])),
-      key: this.#draft.key,
-      patience: this.patience,
-    });
-    const { outcome, message, note } = answer;
+    const { encoding, patience } = this;
+    const rename = new Map(fields.map(({ name, wire }) => [name, wire]));
+    const answer = await send(body, { action, encoding, rename, key, patience });
+    const { outcome, message, errors = [] } = answer;
     if (outcome === 'joined') {
       await this.complete(message);
-      this.dispatchEvent(new MeedoenJoinedEvent(answer.response, model.asked));
+      this.dispatchEvent(new MeedoenJoinedEvent(answer.response, asked));
       return;
     }
     this.answer = answer;
@@ -308,95 +282,78 @@ export class MeedoenJoinForm extends FeedElement {
     if (outcome === 'invalid') {
       // at the fields that the server means; what it says of others is said in the summary
       const shown = fields.filter(({ hidden }) => !hidden);
-      this.#blame(
-        answer.errors.map(([name, text], index) => {
-          const field = fieldMeant(name, shown);
-          return [field?.name ?? `?${index}`, text || field?.missing || name];
-        }),
-      );
-    } else if (outcome !== 'offline') console.warn(`meedoen: ${action} did not accept the form (${outcome}): ${note}`);
+      this.#blame(errors.map(([name, text], index) => [fieldMeant(name, shown)?.name ?? `?${index}`, text || name]));
+    } else if (outcome !== 'offline') console.warn(`meedoen: ${action} did not accept the form (${outcome}): ${answer.note}`);
     await this.#focus('.summary-title');
   }
 
-  #restart(): void {
-    this.#draft.restart();
-    this.answer = undefined;
-    this.errors = new Map();
-    this.phase = 'filling';
-  }
-
-  readonly #handleInput = (): void => this.#collect();
-
   /** Looks again at a field that was wrong, when the visitor is done with it. */
-  readonly #handleChange = async (event: Event): Promise<void> => {
+  async #handleChange({ target }: Event): Promise<void> {
     this.#collect();
-    const { name } = event.target as HTMLInputElement;
+    const { name } = target as HTMLInputElement;
     if (!this.#touched.has(name)) return;
     await this.#released;
-    const field = modelOf(this.#setting).fields.find((one) => one.name === name);
-    const error = field && validate(field, this.#draft.data, this.#words);
+    const { fields } = modelOf(this.#setting);
+    const field = fields.find((one) => one.name === name);
+    const error = field && validate(field, this.#draft.data, joinWords[this.language]);
     const errors = new Map(this.errors);
     if (error) errors.set(name, error);
     else errors.delete(name);
     this.errors = errors;
-  };
+  }
 
-  readonly #handlePointerDown = (): void => {
+  #handlePointerDown(): void {
     this.#released = new Promise((resolve) => {
       // after the click that follows
       const done = (): void => void setTimeout(resolve);
       for (const type of ['pointerup', 'pointercancel']) addEventListener(type, done, { once: true, capture: true });
     });
-  };
+  }
 
   /** A press while it is being sent changes nothing. */
-  readonly #handleClick = (event: Event): void => {
+  #handleClick(event: Event): void {
     if (this.phase === 'sending') event.preventDefault();
-  };
+  }
 
-  readonly #handleSubmit = (event: Event): void => {
+  #handleSubmit(event: Event): void {
     event.preventDefault();
-    void this.#submit();
-  };
+    const action = this.#action;
+    if (action && this.phase === 'filling') void this.#submit(action);
+  }
 
-  readonly #handleMail = (event: Event): void => {
+  #handleMail(event: Event): void {
     this.#collect();
-    if (this.#check(modelOf(this.#setting).fields)) {
-      // from here on it is in the mail program
-      this.#draft.unsent = false;
-      return;
-    }
-    event.preventDefault();
-    void this.#focus('.summary-title');
-  };
+    // from here on it is in the mail program
+    if (this.#check(modelOf(this.#setting).fields)) this.#draft.unsent = false;
+    else event.preventDefault();
+  }
 
-  readonly #handleGo = (event: Event): void => {
+  #handleGo(event: Event): void {
     event.preventDefault();
     void this.#focus(`[name="${(event.currentTarget as HTMLElement).dataset.field}"]`);
-  };
+  }
 
-  readonly #handleNotThis = (): void => {
-    this.picked = undefined;
-    void this.#focus('.title');
-  };
+  #handleBack(): void {
+    this.#turn(undefined);
+  }
 
-  readonly #handleAnother = (): void => {
-    this.#restart();
-    this.picked = undefined;
-    void this.#focus('.title');
-  };
-
-  readonly #handleRegister = (event: Event): void => {
-    const session: unknown = 'session' in event ? event.session : undefined;
-    const sends = this.#action || this.source.collection.email;
-    if (event.defaultPrevented || this.state !== 'ready' || this.phase === 'sending' || this.variant === 'tip' || !sends) return;
-    if (!isObject(session) || typeof entry(session, 'title') !== 'string') return;
-    event.preventDefault();
-    if (this.phase === 'joined') this.#restart();
-    this.picked = session as SessionItem;
+  /** Turns to a session, or back from it. */
+  #turn(session: SessionItem | undefined): void {
+    this.picked = session;
     this.errors = new Map();
     this.answer = undefined;
     void this.#focus('.title');
+  }
+
+  readonly #handleRegister = (event: Event): void => {
+    const session: unknown = 'session' in event ? event.session : undefined;
+    const ready =
+      this.state === 'ready' && this.phase !== 'sending' && this.variant !== 'tip' && (this.#action ?? this.source.collection.email);
+    if (event.defaultPrevented || !ready || !isObject(session)) return;
+    event.preventDefault();
+    if (this.phase === 'joined') this.#draft.restart();
+    this.phase = 'filling';
+    this.#turn(session as SessionItem);
   };
 }
 

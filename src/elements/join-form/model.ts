@@ -1,16 +1,15 @@
 /**
- * What a form is about at this moment: which variant, which session, which fields, which purposes. Worked out anew from the feed, the
- * attributes and what is filled in; keeps nothing. Pure: knows no element, no markup and no network.
+ * What a form is about at this moment: which variant, session, fields and purposes; and the body or the letter that comes of it. Worked
+ * out anew from the feed, the attributes and what is filled in; keeps nothing. Pure: knows no element and no network.
  */
 import { formatPeriod } from '../../dates/format.ts';
-import type { JoinVariant } from '../../feed/join-body.ts';
-import type { Collection, SessionItem } from '../../feed/merge.ts';
-import type { Query } from '../../feed/select.ts';
-import { zoneOf } from '../../feed/sessions.ts';
+import type { JoinBody, JoinVariant } from '../../feed/join-body.ts';
+import type { SessionItem } from '../../feed/merge.ts';
+import { filterItems, type Query } from '../../feed/select.ts';
+import { agendaOf, signUpOf, zoneOf } from '../../feed/sessions.ts';
 import type { JoinWords } from '../../i18n/join.ts';
 import type { SessionContext } from '../../parts/session-view.ts';
-import { type Choice, type Field, fieldsFor, isOpen, openSessions, sessionField, textOf, textsOf } from './fields.ts';
-import { mailAddress } from './submit.ts';
+import { type Choice, type Field, fieldsFor, sessionField, textOf, textsOf } from './fields.ts';
 
 /** What it is worked out from. */
 export interface Setting {
@@ -32,7 +31,7 @@ export interface Model {
   readonly fields: readonly Field[];
   /** The sentences with a box, by id. */
   readonly purposes: readonly Choice[];
-  /** The session that the visitor or the editor chose, whether one can still come or not. */
+  /** The session that the visitor or the editor chose to sign up for, whether one still can or not. */
   readonly given: SessionItem | undefined;
   /** The session that the form is for, or that the invitation names. */
   readonly about: SessionItem | undefined;
@@ -40,53 +39,87 @@ export interface Model {
   readonly asked: SessionItem | undefined;
 }
 
-export function modelOf({ variant: own, session, picked, query, data, words, context }: Setting): Model {
+export function modelOf(setting: Setting): Model {
+  const { picked, query, data, words, context } = setting;
   const { collection, now } = context;
-  const variant = picked ? 'session' : own;
-  const byId = (id: string): SessionItem | undefined =>
-    id ? collection.sessions.find((item) => item.id === id || item.key === id) : undefined;
-  const given = variant === 'tip' ? undefined : (picked ?? byId(session));
-  const fits = given && isOpen(given, now, variant);
+  const variant = picked ? 'session' : setting.variant;
   const fields = fieldsFor(variant, collection, query, words);
-  if (variant === 'session' && !fits) {
-    const open = openSessions(collection, query, now, variant);
-    fields.unshift(
-      sessionField(
-        open.map((item) => ({ id: item.key, name: `${item.title} – ${shortDate(item, context)}` })),
-        words,
-      ),
-    );
+  let given: SessionItem | undefined;
+  let about: SessionItem | undefined;
+  if (variant === 'session') {
+    const byId = (id: string): SessionItem | undefined => collection.sessions.find((item) => item.id === id || item.key === id);
+    given = picked ?? byId(setting.session);
+    if (given && signUpOf(given, now) === 'open') about = given;
+    else {
+      const open = openSessions(setting).filter((item) => signUpOf(item, now) === 'open');
+      fields.unshift(
+        sessionField(
+          open.map((item) => ({ id: item.key, name: `${item.title} – ${shortDate(item, context)}` })),
+          words,
+        ),
+      );
+      about = byId(textOf(data, 'session'));
+    }
+  } else if (variant === 'join') [about] = openSessions(setting, true);
+  return {
+    variant,
+    fields,
+    // who tips someone else joins nothing
+    purposes: variant === 'tip' ? [] : (collection.join?.purposes ?? []).map(({ id, text }) => ({ id, name: text })),
+    given,
+    about,
+    asked: variant === 'session' || textOf(data, 'invite') ? about : undefined,
+  };
+}
+
+/** The sessions of the attributes' filters that one can still be invited to, the next one first; `chosen`: for the visitor's own sector and region. */
+function openSessions({ query, data, context: { collection, now } }: Setting, chosen = false): SessionItem[] {
+  const own = { ...query };
+  for (const name of ['sector', 'region'] as const) {
+    const id = textOf(data, name);
+    if (chosen && collection[`${name}s`].some((item) => item.id === id)) own[name] = [id];
   }
-  const about = fits ? given : variant === 'join' ? nextFor(collection, query, data, now) : byId(textOf(data, 'session'));
-  // who tips someone else joins nothing
-  const purposes = variant === 'tip' ? [] : (collection.join?.purposes ?? []).map(({ id, text }) => ({ id, name: text }));
-  const asks = variant === 'session' || (variant === 'join' && fields.some(({ name }) => name === 'invite') && textOf(data, 'invite'));
-  return { variant, fields, purposes, given, about, asked: asks ? about : undefined };
+  return agendaOf(filterItems(collection.sessions, own, collection), 'upcoming', now).filter((item) =>
+    /open|later/.test(signUpOf(item, now)),
+  );
 }
 
 /** The date alone, as precise as it is known: "oktober 2021". */
 export function shortDate(session: SessionItem, { locale, words }: SessionContext): string {
-  return formatPeriod(session.start, session.end, zoneOf(session), locale)?.date ?? words.noDate;
+  return formatPeriod(session.start, session.end, zoneOf(session), locale)?.date ?? words.unknown('date');
 }
 
-/** The next session for the sector and region that the visitor chose. */
-export function nextFor(collection: Collection, query: Query, data: FormData, now: number): SessionItem | undefined {
-  const chosen: { sector?: string[]; region?: string[] } = {};
-  for (const name of ['sector', 'region'] as const) {
-    const id = textOf(data, name);
-    if (collection[`${name}s`].some((item) => item.id === id)) chosen[name] = [id];
+/** The body of what was filled in; what is empty is left out. `more`: its keys that are no fields. */
+export function bodyOf(
+  { variant, fields, purposes, asked }: Model,
+  data: FormData,
+  more: Pick<JoinBody, 'feed' | 'language' | 'elapsed'>,
+): JoinBody {
+  const entries: [string, unknown][] = [['variant', variant]];
+  const add = (key: string, value: unknown): void => void (value && entries.push([key, value]));
+  for (const { name, kind, hidden, choices } of fields) {
+    const value = hidden ? choices[0]!.id : textOf(data, name);
+    if (kind === 'invite') entries.push([name, !!value]);
+    else if (name !== 'session') add(name, name === 'needs' && value ? textsOf(data, name) : value);
   }
-  return openSessions(collection, { ...query, ...chosen }, now, 'join')[0];
+  add('session', asked?.id);
+  const agreed = purposes.filter(({ id }) => textsOf(data, 'purposes').includes(id));
+  if (agreed[0]) entries.push(['purposes', agreed.map(({ name }) => name)], ['purpose_ids', agreed.map(({ id }) => id)]);
+  add('feed', more.feed);
+  entries.push(['language', more.language], ['elapsed', more.elapsed]);
+  add('extra', textOf(data, 'extra'));
+  return Object.fromEntries(entries) as unknown as JoinBody;
 }
 
-/** What was filled in, as a letter to `email`: the address of a link. */
+/** What was filled in, as a letter to `email` in the visitor's own mail program (RFC 6068). */
 export function letterOf({ variant, fields, purposes, asked }: Model, { data, words, context }: Setting, email: string): string {
-  const lines = fields.flatMap(({ name, kind, label, choices }) => {
+  const lines = fields.map(({ name, label, choices }) => {
     const values = textsOf(data, name).map((value) => choices.find(({ id }) => id === value)?.name ?? value);
-    const text = kind === 'invite' || name === 'session' ? '' : values.filter(Boolean).join(', ');
-    return text ? [`${label}: ${text}`] : [];
+    return /invite|session/.test(name) || !values.join('') ? '' : `${label}: ${values.join(', ')}`;
   });
-  if (asked) lines.unshift(`${words.fields.session[0]}: ${asked.title}, ${shortDate(asked, context)}`);
+  if (asked) lines.unshift(`${words.fields.session}: ${asked.title}, ${shortDate(asked, context)}`);
   for (const { id, name } of purposes) if (textsOf(data, 'purposes').includes(id)) lines.push(name);
-  return mailAddress(email, words.title[variant], lines);
+  // half a character makes encodeURIComponent throw
+  const encode = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd').replace(/\r?\n/g, '\r\n'));
+  return `mailto:${email}?subject=${encode(words.title[variant])}&body=${encode(lines.filter(Boolean).join('\n'))}`;
 }

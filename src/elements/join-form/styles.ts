@@ -103,11 +103,7 @@ export const joinStyles = css`
     font-weight: 600;
   }
 
-  .checks {
-    margin-block-start: calc(var(--_u) / 2);
-  }
-
-  .checks.short {
+  .needs {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr));
     column-gap: calc(var(--_u) * 2);
@@ -151,14 +147,7 @@ export const joinStyles = css`
     border-inline-start: 4px solid currentcolor;
   }
 
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_u) calc(var(--_u) * 3);
-  }
-
-  .actions .button {
+  form .button {
     min-block-size: 48px;
   }
 
@@ -205,7 +194,7 @@ export const joinStyles = css`
   }
 
   @container box (min-width: 28rem) {
-    .invite {
+    .invite.dated {
       grid-template-columns: fit-content(10rem) minmax(0, 1fr);
       padding: calc(var(--_u) * 4);
     }

@@ -1,12 +1,13 @@
 /** The markup of the join form in pieces: fields, messages, the invitation. Knows what is shown; not when, and not what happens next. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatRelative } from '../../dates/format.ts';
 import type { JoinVariant } from '../../feed/join-body.ts';
 import type { SessionItem } from '../../feed/merge.ts';
 import type { JoinWords } from '../../i18n/join.ts';
 import { heading } from '../../parts/heading.ts';
 import { elsewhereText, ownText, placeText, type SessionContext, sessionDate } from '../../parts/session-view.ts';
 import { addToCalendar, canBeAdded } from '../session-calendar/add-to-calendar.ts';
-import { AUTOCOMPLETE, type Choice, type Field, textOf, textsOf } from './fields.ts';
+import { type Choice, type Field, textOf, textsOf } from './fields.ts';
 import { shortDate } from './model.ts';
 import type { Answer } from './submit.ts';
 
@@ -25,84 +26,75 @@ export interface Scene {
   readonly context: SessionContext;
 }
 
-/**
- * A field with its label, hint and error, tied together.
- * @param about the session that the invitation is for
- * @param chosen whether the editor chose that session, so that it need not be the next
- */
-export function fieldView(field: Field, scene: Scene, about: SessionItem | undefined, chosen: boolean): TemplateResult {
-  const { name, kind, required } = field;
-  const { data, errors, busy, words } = scene;
+/** HTML, "Autofill". */
+const AUTOCOMPLETE: Readonly<Partial<Record<Field['name'], string>>> = {
+  name: 'name',
+  email: 'email',
+  organisation: 'organization',
+  role: 'organization-title',
+  phone: 'tel',
+};
+
+/** A field with its label, hint and error, tied together; `about` is the session that the invitation is for. */
+export function fieldView(field: Field, scene: Scene, about: SessionItem | undefined): TemplateResult {
+  const { name, kind, required, choices } = field;
+  const { data, errors, busy, words, context } = scene;
   const error = errors.get(name);
   const lang = field.fromFeed ? scene.lang : nothing;
   const id = `f-${name}`;
+  const [given] = textsOf(data, name);
+  // where the attributes leave one choice, it is made
+  const value = given ?? (choices.length === 1 ? choices[0]!.id : '');
   const described = [field.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || nothing;
-  const label = html`<span lang=${lang}>${field.label}</span>${required ? nothing : optional(words)}`;
+  const invalid = error ? 'true' : nothing;
   const notes = html`${field.hint ? html`<p class="hint" part="hint" id="${id}-hint" lang=${lang}>${field.hint}</p>` : nothing}
   ${error ? html`<p class="error" part="error-message" id="${id}-error">${error}</p>` : nothing}`;
-  const invalid = error ? 'true' : nothing;
-  const [value = ''] = textsOf(data, name);
-  const wrapper = `field ${error ? 'bad' : ''}`;
-  const part = `field ${error ? 'field-invalid' : ''}`;
-  if (kind === 'checks') {
-    const ticked = textsOf(data, name);
-    return html`<fieldset class=${wrapper} part=${part} aria-describedby=${described}>
-      <legend part="label">${label}</legend>
-      ${notes}
-      <div class="checks short">
-        ${field.choices.map((choice) => checkbox(name, choice.id, ticked.includes(choice.id), html`<span lang=${scene.lang}>${choice.name}</span>`, busy))}
-      </div>
-    </fieldset>`;
-  }
-  if (kind === 'invite') {
-    return html`<div class=${wrapper} part=${part}>
-      ${checkbox(name, 'true', !!value, html`<span lang=${lang}>${chosen && !field.fromFeed ? words.thisSession : field.label}</span>${about ? html`: ${sessionName(about, scene)}` : nothing}${optional(words)}`, busy, described)}
-      ${notes}
-    </div>`;
-  }
-  let control: TemplateResult;
-  if (kind === 'select') {
-    control = html`<select
-      part="input"
-      id=${id}
-      name=${name}
-      ?disabled=${busy}
-      aria-required=${required}
-      aria-invalid=${invalid}
-      aria-describedby=${described}
-    >
-      <option value="" .selected=${!value}>${words.choose}</option>
-      ${field.choices.map((choice) => html`<option value=${choice.id} lang=${choice.id === 'other' ? nothing : scene.lang} .selected=${choice.id === value}>${choice.name}</option>`)}
-    </select>`;
-  } else if (kind === 'long') {
-    control = html`<textarea
-      part="input"
-      id=${id}
-      name=${name}
-      rows="5"
-      ?readonly=${busy}
-      aria-required=${required}
-      aria-invalid=${invalid}
-      aria-describedby=${described}
-      .value=${value}
-    ></textarea>`;
-  } else {
-    control = html`<input
-      part="input"
-      id=${id}
-      name=${name}
-      type=${name === 'email' ? 'email' : name === 'phone' ? 'tel' : 'text'}
-      autocomplete=${(!(scene.variant === 'tip' && name === 'organisation') && AUTOCOMPLETE[name]) || nothing}
-      ?readonly=${busy}
-      aria-required=${required}
-      aria-invalid=${invalid}
-      aria-describedby=${described}
-      .value=${value}
-    />`;
-  }
-  return html`<div class=${wrapper} part=${part}>
-    <label part="label" for=${id}>${label}</label>
-    ${notes}${control}
+  const label = html`<span lang=${lang}>${field.label}</span>${
+      kind === 'invite' && about ? html`: <strong>${ownText(about.title, about, context)}, ${shortDate(about, context)}</strong>` : nothing
+    }${required ? nothing : optional(words)}`;
+  if (kind === 'checks') return boxes(name, label, choices, scene, notes, described, !!error);
+  const control =
+    kind === 'invite'
+      ? checkbox(name, 'true', !!value, label, busy, described)
+      : kind === 'select'
+        ? html`<select
+            part="input"
+            id=${id}
+            name=${name}
+            ?disabled=${busy}
+            aria-required=${required}
+            aria-invalid=${invalid}
+            aria-describedby=${described}
+          >
+            <option value="">${words.choose}</option>
+            ${choices.map((choice) => html`<option value=${choice.id} lang=${scene.lang} .selected=${choice.id === value}>${choice.name}</option>`)}
+          </select>`
+        : kind === 'long'
+          ? html`<textarea
+              part="input"
+              id=${id}
+              name=${name}
+              ?readonly=${busy}
+              aria-required=${required}
+              aria-invalid=${invalid}
+              aria-describedby=${described}
+              rows="5"
+              .value=${value}
+            ></textarea>`
+          : html`<input
+              part="input"
+              id=${id}
+              name=${name}
+              ?readonly=${busy}
+              aria-required=${required}
+              aria-invalid=${invalid}
+              aria-describedby=${described}
+              type=${name === 'email' ? name : name === 'phone' ? 'tel' : 'text'}
+              autocomplete=${AUTOCOMPLETE[name] ?? nothing}
+              .value=${value}
+            />`;
+  return html`<div class="field ${error ? 'bad' : ''}" part="field ${error ? 'field-invalid' : ''}">
+    ${kind === 'invite' ? nothing : html`<label part="label" for=${id}>${label}</label>`}${notes}${control}
   </div>`;
 }
 
@@ -124,89 +116,98 @@ function checkbox(
   </label>`;
 }
 
-/** One unticked box per purpose, in the words that were agreed to. */
-export function purposesView(purposes: readonly Choice[], { words, data, busy, lang }: Scene): unknown {
-  if (!purposes.length) return nothing;
-  const ticked = textsOf(data, 'purposes');
-  return html`<fieldset class="field" part="field">
-    <legend part="label">${words.purposes}${optional(words)}</legend>
-    <div class="checks">
-      ${purposes.map(({ id, name }) => checkbox('purposes', id, ticked.includes(id), html`<span lang=${lang}>${name}</span>`, busy))}
+/** A group of boxes. */
+function boxes(
+  name: string,
+  legend: unknown,
+  choices: readonly Choice[],
+  { data, busy, lang }: Scene,
+  notes: unknown,
+  described: unknown,
+  bad: boolean,
+): TemplateResult {
+  const ticked = textsOf(data, name);
+  return html`<fieldset class="field ${bad ? 'bad' : ''}" part="field ${bad ? 'field-invalid' : ''}" aria-describedby=${described}>
+    <legend part="label">${legend}</legend>
+    ${notes}
+    <div class=${name}>
+      ${choices.map((choice) => checkbox(name, choice.id, ticked.includes(choice.id), html`<span lang=${lang}>${choice.name}</span>`, busy))}
     </div>
   </fieldset>`;
 }
 
-/** For robots; a person who meets it is told to leave it. */
-export function trapView({ words, data }: Scene): TemplateResult {
-  return html`<div class="visually-hidden" aria-hidden="true">
-    <label>${words.empty}<input name="extra" tabindex="-1" autocomplete="off" .value=${textOf(data, 'extra')} /></label>
-  </div>`;
+/** One unticked box per purpose, in the words that were agreed to. */
+export function purposesView(purposes: readonly Choice[], scene: Scene): unknown {
+  const { words } = scene;
+  return purposes.length ? boxes('purposes', html`${words.purposes}${optional(words)}`, purposes, scene, nothing, nothing, false) : nothing;
 }
 
 /** Everything that is wrong, with a link to each field. Its heading takes the focus. */
-export function summaryView(
-  fields: readonly Field[],
-  { errors, words, level }: Scene,
-  message: string,
-  go: (event: Event) => void,
-): unknown {
-  const wrong = [...errors];
-  if (!wrong.length) return nothing;
+export function summaryView({ errors, words, level }: Scene, message: string | undefined, go: (event: Event) => void): unknown {
+  if (!errors.size) return nothing;
   return html`<div class="summary stack" part="summary">
     ${heading(level + 1, words.summary, 'summary-title', 'summary-title')} ${message ? html`<p>${message}</p>` : nothing}
     <ul class="plain">
-      ${wrong.map(([name, text]) =>
-        fields.some((field) => field.name === name)
-          ? html`<li><a part="link" href="#f-${name}" data-field=${name} @click=${go}>${text}</a></li>`
-          : html`<li>${text}</li>`,
+      ${[...errors].map(
+        ([name, text]) =>
+          html`<li>${/^\?/.test(name) ? text : html`<a part="link" href="#f-${name}" data-field=${name} @click=${go}>${text}</a>`}</li>`,
       )}
     </ul>
   </div>`;
 }
 
 /** Why it was not accepted, where the button is. What is wrong with fields is said in the summary. */
-export function answerView(answer: Answer | undefined, { words, level }: Scene): unknown {
+export function answerView(answer: Answer | undefined, { words, level, context }: Scene): unknown {
   if (!answer || answer.outcome === 'joined' || answer.outcome === 'invalid') return nothing;
-  const { outcome, message, wait = 0 } = answer;
-  const [title, text] = words.refused[outcome];
+  const { outcome, message, wait } = answer;
+  const minutes = Math.ceil((wait ?? 0) / 60);
+  const when = minutes && minutes < 100 ? formatRelative(minutes, 'minute', context.locale) : '';
   return html`<div class="answer stack" part="answer">
-    ${heading(level + 1, title, 'summary-title', 'summary-title')} ${message ? html`<p>${message}</p>` : nothing}
-    <p>${text}${outcome === 'busy' ? ` ${words.wait(Math.ceil(wait / 60))}` : nothing}</p>
+    ${heading(level + 1, words.refused[outcome], 'summary-title', 'summary-title')} ${message ? html`<p>${message}</p>` : nothing}
+    <p>${words.kept} ${outcome === 'busy' ? words.wait(when) : nothing}</p>
   </div>`;
 }
 
-/** What is shown after joining. `asked`: the visitor asked for this session; else it is only the next one. */
-export function joinedView(scene: Scene, message: string, session: SessionItem | undefined, asked: boolean, foot: unknown): TemplateResult {
+/** What is shown after joining: the session that was asked for, else the next one. */
+export function joinedView(
+  scene: Scene,
+  message: string | undefined,
+  asked: SessionItem | undefined,
+  next: SessionItem | undefined,
+): TemplateResult {
   const { words, variant, level, data, context } = scene;
+  const session = asked ?? next;
   const title = `${words.joined[variant]}${variant === 'join' && asked ? ` ${words.invited}` : ''}`;
   const head = html`${heading(level, title, 'title', 'title')}
     <p>${message || words.next(textOf(data, 'email'))}</p>
     ${session && !asked ? html`<p>${words.nextSession}</p>` : nothing}`;
-  if (!session)
-    return html`<div class="invite" part="joined"><div class="stack">${head}</div></div>
-      ${foot}`;
-  const add = html`<details class="add" part="add">
-    <summary class="button quiet" part="button">${context.words.add}</summary>
-    ${addToCalendar(session, context)}
-  </details>`;
-  return html`<div part="joined">${sessionView(session, scene, head, canBeAdded(session) ? add : nothing)}</div>
-    ${foot}`;
-}
-
-/** "Baancreatie, oktober 2021" */
-function sessionName(session: SessionItem, { context }: Scene): TemplateResult {
-  return html`<strong>${ownText(session.title, session, context)}, ${shortDate(session, context)}</strong>`;
+  return html`<div part="joined">
+    ${
+      session
+        ? sessionView(
+            session,
+            scene,
+            head,
+            canBeAdded(session)
+              ? html`<details class="add" part="add">
+                  <summary class="button quiet" part="button">${context.words.add}</summary>
+                  ${addToCalendar(session, context)}
+                </details>`
+              : nothing,
+          )
+        : html`<div class="invite stack">${head}</div>`
+    }
+  </div>`;
 }
 
 /** A session led by its date; who listens hears the date last, because the focus goes to the heading. */
 export function sessionView(session: SessionItem, { context }: Scene, head: unknown, foot: unknown): TemplateResult {
-  const place = placeText(session, context);
-  const elsewhere = elsewhereText(session, context);
-  return html`<div class="invite" part="invitation">
+  return html`<div class="invite dated" part="invitation">
     <div class="stack">
       ${head}
       <p class="session-title" part="session-title">${ownText(session.title, session, context)}</p>
-      ${elsewhere ? html`<p part="meta">${elsewhere}</p>` : nothing}${place ? html`<p part="meta">${place}</p>` : nothing}${foot}
+      ${[elsewhereText(session, context), placeText(session, context)].map((text) => (text ? html`<p part="meta">${text}</p>` : nothing))}
+      ${foot}
     </div>
     ${sessionDate(session, context, true)}
   </div>`;
