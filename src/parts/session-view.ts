@@ -129,7 +129,7 @@ export function elsewhereText(session: Session, { words, locale }: SessionContex
 const NEAR = 14 * DAY;
 
 /** How things stand, in words; empty for a session that is simply to come or has been. */
-export function stateText(session: Session, context: SessionContext): string {
+function stateText(session: Session, context: SessionContext): string {
   const { words } = context;
   const { status = 'scheduled', previousStart } = session;
   const phase = sessionPhase(session, context.now);
@@ -141,7 +141,7 @@ export function stateText(session: Session, context: SessionContext): string {
 }
 
 /** How near a session is: "begint over 20 minuten", "morgen", "over 8 dagen"; empty when it is far away, has begun or is off. */
-export function nearText(session: Session, { words, locale, now }: SessionContext): string {
+function nearText(session: Session, { words, locale, now }: SessionContext): string {
   const { start, precision } = sessionPeriod(session) ?? {};
   if (!start || isOff(session) || sessionPhase(session, now) !== 'upcoming' || !/day|time/.test(precision!) || start - now > NEAR)
     return '';
@@ -174,7 +174,7 @@ export function placeText(session: SessionItem, { words }: SessionContext): stri
 }
 
 /** "pdf, 1,2 MB": what kind of file and how large (decimal units, as file managers show them); a type without a word is left as it is. */
-export function fileText({ type = '', size }: Material, { words, locale }: SessionContext): string {
+function fileText({ type = '', size }: Material, { words, locale }: SessionContext): string {
   const known = Object.entries(words.types).find(([pattern]) => new RegExp(pattern).test(type));
   let amount = '';
   if (size) {

@@ -1,8 +1,7 @@
 /**
  * An agenda in months: which sessions stand under which heading, and on which day of the grid. Pure; knows no words and no markup.
  */
-import { daysOf } from '../../dates/month.ts';
-import { addMonths } from '../../dates/month.ts';
+import { addMonths, daysOf } from '../../dates/month.ts';
 import { parsePartialDate, type PartialDate } from '../../dates/partial.ts';
 import { toLocal } from '../../dates/zone.ts';
 import type { SessionItem } from '../../feed/merge.ts';
