@@ -106,7 +106,7 @@ describe('the fields of the join form', () => {
     const fields = fieldsFor('join', collectionOf(feed), { sector: ['po'] }, words);
     expect(namesOf(fields)).to.deep.equal(['sector']);
     const model = modelOf(settingOf(feed, new FormData(), { query: { sector: ['po'] } }));
-    expect(bodyOf(model, new FormData(), more)).to.include({ sector: 'po' });
+    expect(bodyOf(model, more)).to.include({ sector: 'po' });
     expect(fieldsFor('join', collectionOf(feed), {}, words)).to.deep.equal([]);
   });
 
@@ -162,7 +162,7 @@ describe('the body', () => {
   const feed = { ...rich, join: { purposes } };
   const bodyFor = (values: Record<string, string | string[]>, from: object = feed, add: object = {}): object => {
     const data = dataOf(values);
-    return bodyOf(modelOf(settingOf(from, data)), data, { ...more, ...add });
+    return bodyOf(modelOf(settingOf(from, data)), { ...more, ...add });
   };
 
   it('is flat, trims, keeps lists as lists and leaves out what is empty', () => {

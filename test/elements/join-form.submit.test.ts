@@ -3,10 +3,10 @@ import { fieldMeant, newKey, readAnswer, requestOf, send } from '../../src/eleme
 import type { JoinBody } from '../../src/feed/join-body.ts';
 
 const body: JoinBody = { variant: 'join', name: 'Voorbeeld', needs: ['a', 'b'], invite: false, language: 'nl', elapsed: 3 };
-const rename = new Map([
-  ['name', 'your-name'],
-  ['needs', 'needs[]'],
-]);
+const fields = [
+  { name: 'name', wire: 'your-name' },
+  { name: 'needs', wire: 'needs[]' },
+];
 const answer = (status: number, content: unknown = '', headers: Record<string, string> = {}): Response =>
   new Response([204, 205, 304].includes(status) ? null : typeof content === 'string' ? content : JSON.stringify(content), {
     status,
@@ -16,7 +16,7 @@ const meaning = async (...args: Parameters<typeof answer>): Promise<string> => (
 
 describe('the request of the join form', () => {
   it('is JSON with the key in its header, as a structured string', () => {
-    const { headers, body: sent } = requestOf(body, { encoding: 'json', rename, key: 'k1' });
+    const { headers, body: sent } = requestOf(body, { encoding: 'json', fields, key: 'k1' });
     expect(headers).to.deep.equal({ accept: 'application/json', 'content-type': 'application/json', 'idempotency-key': '"k1"' });
     expect(JSON.parse(sent as string)).to.deep.equal({
       variant: 'join',
@@ -29,7 +29,7 @@ describe('the request of the join form', () => {
   });
 
   it('is a form with repeated keys, the key among them, and nothing that needs a preflight', () => {
-    const { headers, body: sent } = requestOf(body, { encoding: 'form', rename, key: 'k1' });
+    const { headers, body: sent } = requestOf(body, { encoding: 'form', fields, key: 'k1' });
     expect(headers).to.deep.equal({ accept: 'application/json' });
     expect([...(sent as FormData)]).to.deep.equal([
       ['variant', 'join'],
@@ -44,7 +44,7 @@ describe('the request of the join form', () => {
   });
 
   it('does not pollute a prototype with a name from the feed', () => {
-    const { body: sent } = requestOf(body, { encoding: 'json', rename: new Map([['name', '__proto__']]), key: 'k' });
+    const { body: sent } = requestOf(body, { encoding: 'json', fields: [{ name: 'name', wire: '__proto__' }], key: 'k' });
     expect(sent).to.contain('"__proto__":"Voorbeeld"');
     expect({}.constructor).to.equal(Object);
   });
@@ -152,7 +152,8 @@ describe('what an answer means', () => {
     expect(await readAnswer(Response.error())).to.include({ outcome: 'unknown' });
   });
 
-  it('takes JSON for JSON, whatever type it is said to be', async () => {
+  it('takes JSON for JSON and nothing for nothing, whatever type it is said to be', async () => {
+    expect(await meaning(200, '', { 'content-type': 'text/html' })).to.equal('joined');
     expect(await meaning(200, '{"ok":true}', { 'content-type': 'text/html' })).to.equal('joined');
   });
 
@@ -172,7 +173,7 @@ describe('what an answer means', () => {
 });
 
 describe('sending', () => {
-  const sending = { action: '/join', encoding: 'json', rename: new Map(), key: 'k', patience: 40 };
+  const sending = { action: '/join', encoding: 'json', fields, key: 'k', patience: 40 };
   const real = globalThis.fetch;
   afterEach(() => {
     globalThis.fetch = real;

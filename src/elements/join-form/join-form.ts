@@ -11,8 +11,8 @@ import { sessionDateStyles } from '../../parts/session-view.ts';
 import { FeedElement } from '../feed-element.ts';
 import { Draft } from './draft.ts';
 import { MeedoenJoinedEvent, MeedoenJoinSubmitEvent } from './events.ts';
-import { type Field, validate } from './fields.ts';
-import { bodyOf, letterOf, modelOf, type Setting } from './model.ts';
+import { validate } from './fields.ts';
+import { bodyOf, letterOf, type Model, modelOf } from './model.ts';
 import { joinStyles } from './styles.ts';
 import { type Answer, fieldMeant, send } from './submit.ts';
 import { answerView, fieldView, joinedView, purposesView, type Scene, sessionView, summaryView } from './view.ts';
@@ -75,12 +75,11 @@ export class MeedoenJoinForm extends FeedElement {
   protected patience = 20_000;
   readonly #draft = new Draft(this);
   #warned = false;
-  /** The fields that were wrong when the form was sent. */
-  #touched: ReadonlySet<string> = new Set();
   /** While a pointer is down nothing may move from under it: the press that ends on the button would be lost. */
   #released: Promise<unknown> | undefined;
 
   @state() private phase: 'filling' | 'sending' | 'joined' = 'filling';
+  /** The fields that were wrong when the form was sent, and what is wrong with them now; `''` for nothing any more. */
   @state() private errors: ReadonlyMap<string, string> = new Map();
   @state() private answer: Answer | undefined;
   /** The session a visitor chose in a calendar. */
@@ -135,38 +134,34 @@ export class MeedoenJoinForm extends FeedElement {
     return (this.action && safeUrl(this.action, this.baseURI, true)) || this.source.collection.join?.action;
   }
 
-  get #setting(): Setting {
-    const { language, variant, session, picked, source } = this;
-    return {
+  get #model(): Model {
+    const { language, variant, session, picked, source, common, locale, clock, fixedQuery: query } = this;
+    return modelOf({
       variant: JOIN_VARIANTS.includes(variant) ? variant : 'join',
       session,
       picked,
-      query: this.fixedQuery,
+      query,
       data: this.#draft.data,
       words: joinWords[language],
       context: {
         collection: source.collection,
         words: sessionWords[language],
-        common: this.common,
-        locale: this.locale,
-        now: this.clock.now,
+        common,
+        locale,
+        now: clock.now,
         langOf: (item) => this.langOf(item),
       },
-    };
+    });
   }
 
   protected override renderContent(collection: Collection): TemplateResult {
-    const setting = this.#setting;
-    const model = modelOf(setting);
-    const { errors, answer } = this;
-    const { words, data, context } = setting;
-    const { variant, asked, about } = model;
-    const busy = this.phase === 'sending';
-    const scene: Scene = { words, variant, level: this.headings(), data, errors, busy, lang: this.langOf(collection), context };
+    const { phase, errors } = this;
+    const busy = phase === 'sending';
+    const scene: Scene = { ...this.#model, level: this.headings(), errors, busy, lang: this.langOf(collection) };
     return html`<div class="join">
-        ${this.phase === 'joined' ? joinedView(scene, answer?.message, asked, about) : this.#renderForm(collection, setting, scene)}
+        ${phase === 'joined' ? joinedView(scene, this.answer?.message) : this.#renderForm(collection, scene)}
       </div>
-      <p class="visually-hidden" role="status">${busy ? words.sending : nothing}</p>`;
+      <p class="visually-hidden" role="status">${busy ? scene.words.sending : nothing}</p>`;
   }
 
   protected override renderEmpty({ email }: Collection): TemplateResult {
@@ -175,25 +170,23 @@ export class MeedoenJoinForm extends FeedElement {
     </p>`;
   }
 
-  #renderForm({ join, email }: Collection, setting: Setting, scene: Scene): TemplateResult {
-    const model = modelOf(setting);
-    const { fields, given, about } = model;
-    const { words, variant, busy, lang, context } = scene;
+  #renderForm({ join, email }: Collection, scene: Scene): TemplateResult {
+    const { words, variant, busy, lang, level, context, fields, given } = scene;
     const action = this.#action;
     const own = variant === 'join' ? join : undefined;
     const [first] = fields;
     const asks = first?.name === 'session';
     const say = (text: string): TemplateResult => html`<p class="mail" part="mail">${text}</p>`;
     const back = this.picked
-      ? html`<button class="link-button" part="button" type="button" @click=${this.#handleBack}>${words.notThis}</button>`
+      ? html`<button class="link-button" part="button" type="button" @click=${() => this.#turn(undefined)}>${words.notThis}</button>`
       : nothing;
-    const top = html`${heading(scene.level, own?.title ? html`<span lang=${lang}>${own.title}</span>` : words.title[variant], 'title', 'title')}
+    const top = html`${heading(level, own?.title ? html`<span lang=${lang}>${own.title}</span>` : words.title[variant], 'title', 'title')}
     ${own?.intro ? html`<p class="intro" part="intro" lang=${lang}>${own.intro}</p>` : nothing}
     ${asks && given ? html`${say(`${words.closed} ${given.title}`)}${back}` : nothing}
     ${action ? nothing : say(email ? words.mail(email) : words.unconnected)}`;
-    const open = (action || email) && !(asks && !first.choices.length);
+    const none = asks && !first.choices.length;
     // what is being filled in stays on screen, even when a new feed leaves nowhere to send it
-    if (!open && !this.#draft.unsent) return html`${top}${asks ? say(context.words.none.upcoming) : nothing}`;
+    if ((none || !(action ?? email)) && !this.#draft.unsent) return html`${top}${none ? say(context.words.none.upcoming) : nothing}`;
     return html`${top}
       <form
         part="form"
@@ -202,13 +195,12 @@ export class MeedoenJoinForm extends FeedElement {
         aria-busy=${busy}
         @input=${this.#collect}
         @change=${this.#handleChange}
-        @click=${this.#handleClick}
         @pointerdown=${this.#handlePointerDown}
         @submit=${this.#handleSubmit}
       >
         ${summaryView(scene, this.answer?.message, this.#handleGo)} ${given && !asks ? sessionView(given, scene, nothing, back) : nothing}
         <p>${words.all}</p>
-        ${fields.map((field) => (field.hidden ? nothing : fieldView(field, scene, about)))}${purposesView(model.purposes, scene)}
+        ${fields.map((field) => (field.hidden ? nothing : fieldView(field, scene)))}${purposesView(scene)}
         <div class="visually-hidden" aria-hidden="true"><input name="extra" tabindex="-1" autocomplete="off" /></div>
         ${join?.privacy ? html`<p><a part="link" href=${join.privacy}>${words.privacy}</a></p>` : nothing}${answerView(this.answer, scene)}
         <p part="actions">
@@ -218,7 +210,7 @@ export class MeedoenJoinForm extends FeedElement {
                   ${busy ? words.sending : this.answer ? this.common.retry : words.submit[variant]}
                 </button>`
               : email
-                ? html`<a class="button" part="button submit" href=${letterOf(model, setting, email)} @click=${this.#handleMail}
+                ? html`<a class="button" part="button submit" href=${letterOf(scene, email)} @click=${this.#handleMail}
                     >${words.makeMail}</a
                   >`
                 : nothing
@@ -235,15 +227,14 @@ export class MeedoenJoinForm extends FeedElement {
   }
 
   /** Checks everything, and says what is wrong at the fields and in the summary. */
-  #check(fields: readonly Field[]): boolean {
-    this.#blame(fields.map((field) => [field.name, validate(field, this.#draft.data, joinWords[this.language])]));
+  #check({ fields, data, words }: Model): boolean {
+    this.#blame(fields.map((field) => [field.name, validate(field, data, words)]));
     if (this.errors.size) void this.#focus('.summary-title');
     return !this.errors.size;
   }
 
   #blame(found: readonly (readonly [string, string])[]): void {
     this.errors = new Map(found.filter(([, text]) => text));
-    this.#touched = new Set(this.errors.keys());
   }
 
   async #focus(selector: string): Promise<void> {
@@ -255,22 +246,18 @@ export class MeedoenJoinForm extends FeedElement {
 
   async #submit(action: string): Promise<void> {
     this.#collect();
-    const model = modelOf(this.#setting);
-    const { fields, asked } = model;
     this.answer = undefined;
-    if (!this.#check(fields)) return;
-    const { key, since, data } = this.#draft;
+    const model = this.#model;
+    if (!this.#check(model)) return;
+    const { fields, asked } = model;
+    const { key, since } = this.#draft;
+    const { encoding, patience, language } = this;
     const sources = this.feed ? [] : this.src.split(/\s+/).map((address) => address && safeUrl(address, this.baseURI));
-    const body = bodyOf(model, data, {
-      feed: asked?.base ?? sources.join(' ').trim(),
-      language: this.language,
-      elapsed: Math.round((performance.now() - since) / 1000),
-    });
+    const feed = asked?.base ?? sources.join(' ').trim();
+    const body = bodyOf(model, { feed, language, elapsed: Math.round((performance.now() - since) / 1000) });
     if (!this.dispatchEvent(new MeedoenJoinSubmitEvent(body))) return;
     this.phase = 'sending';
-    const { encoding, patience } = this;
-    const rename = new Map(fields.map(({ name, wire }) => [name, wire]));
-    const answer = await send(body, { action, encoding, rename, key, patience });
+    const answer = await send(body, { action, encoding, fields, key, patience });
     const { outcome, message, errors = [] } = answer;
     if (outcome === 'joined') {
       await this.complete(message);
@@ -279,11 +266,10 @@ export class MeedoenJoinForm extends FeedElement {
     }
     this.answer = answer;
     this.phase = 'filling';
-    if (outcome === 'invalid') {
-      // at the fields that the server means; what it says of others is said in the summary
-      const shown = fields.filter(({ hidden }) => !hidden);
-      this.#blame(errors.map(([name, text], index) => [fieldMeant(name, shown)?.name ?? `?${index}`, text || name]));
-    } else if (outcome !== 'offline') console.warn(`meedoen: ${action} did not accept the form (${outcome}): ${answer.note}`);
+    // at the fields that the server means; what it says of others is said in the summary
+    if (outcome === 'invalid')
+      this.#blame(errors.map(([name, text], index) => [fieldMeant(name, fields)?.name ?? `?${index}`, text || name]));
+    else console.warn(`meedoen: ${action} did not accept the form (${outcome}): ${answer.note}`);
     await this.#focus('.summary-title');
   }
 
@@ -291,15 +277,11 @@ export class MeedoenJoinForm extends FeedElement {
   async #handleChange({ target }: Event): Promise<void> {
     this.#collect();
     const { name } = target as HTMLInputElement;
-    if (!this.#touched.has(name)) return;
+    if (!this.errors.has(name)) return;
     await this.#released;
-    const { fields } = modelOf(this.#setting);
+    const { fields, data, words } = this.#model;
     const field = fields.find((one) => one.name === name);
-    const error = field && validate(field, this.#draft.data, joinWords[this.language]);
-    const errors = new Map(this.errors);
-    if (error) errors.set(name, error);
-    else errors.delete(name);
-    this.errors = errors;
+    this.errors = new Map([...this.errors, [name, field ? validate(field, data, words) : '']]);
   }
 
   #handlePointerDown(): void {
@@ -308,11 +290,6 @@ export class MeedoenJoinForm extends FeedElement {
       const done = (): void => void setTimeout(resolve);
       for (const type of ['pointerup', 'pointercancel']) addEventListener(type, done, { once: true, capture: true });
     });
-  }
-
-  /** A press while it is being sent changes nothing. */
-  #handleClick(event: Event): void {
-    if (this.phase === 'sending') event.preventDefault();
   }
 
   #handleSubmit(event: Event): void {
@@ -324,17 +301,13 @@ export class MeedoenJoinForm extends FeedElement {
   #handleMail(event: Event): void {
     this.#collect();
     // from here on it is in the mail program
-    if (this.#check(modelOf(this.#setting).fields)) this.#draft.unsent = false;
+    if (this.#check(this.#model)) this.#draft.unsent = false;
     else event.preventDefault();
   }
 
   #handleGo(event: Event): void {
     event.preventDefault();
     void this.#focus(`[name="${(event.currentTarget as HTMLElement).dataset.field}"]`);
-  }
-
-  #handleBack(): void {
-    this.#turn(undefined);
   }
 
   /** Turns to a session, or back from it. */

@@ -26,8 +26,7 @@ export interface Setting {
   readonly context: SessionContext;
 }
 
-export interface Model {
-  readonly variant: JoinVariant;
+export interface Model extends Setting {
   readonly fields: readonly Field[];
   /** The sentences with a box, by id. */
   readonly purposes: readonly Choice[];
@@ -62,6 +61,7 @@ export function modelOf(setting: Setting): Model {
     }
   } else if (variant === 'join') [about] = openSessions(setting, true);
   return {
+    ...setting,
     variant,
     fields,
     // who tips someone else joins nothing
@@ -90,11 +90,7 @@ export function shortDate(session: SessionItem, { locale, words }: SessionContex
 }
 
 /** The body of what was filled in; what is empty is left out. `more`: its keys that are no fields. */
-export function bodyOf(
-  { variant, fields, purposes, asked }: Model,
-  data: FormData,
-  more: Pick<JoinBody, 'feed' | 'language' | 'elapsed'>,
-): JoinBody {
+export function bodyOf({ variant, fields, purposes, asked, data }: Model, more: Pick<JoinBody, 'feed' | 'language' | 'elapsed'>): JoinBody {
   const entries: [string, unknown][] = [['variant', variant]];
   const add = (key: string, value: unknown): void => void (value && entries.push([key, value]));
   for (const { name, kind, hidden, choices } of fields) {
@@ -112,7 +108,7 @@ export function bodyOf(
 }
 
 /** What was filled in, as a letter to `email` in the visitor's own mail program (RFC 6068). */
-export function letterOf({ variant, fields, purposes, asked }: Model, { data, words, context }: Setting, email: string): string {
+export function letterOf({ variant, fields, purposes, asked, data, words, context }: Model, email: string): string {
   const lines = fields.map(({ name, label, choices }) => {
     const values = textsOf(data, name).map((value) => choices.find(({ id }) => id === value)?.name ?? value);
     return /invite|session/.test(name) || !values.join('') ? '' : `${label}: ${values.join(', ')}`;

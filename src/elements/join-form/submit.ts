@@ -26,11 +26,17 @@ export interface Answer {
   readonly note?: string;
 }
 
+/** A field, by its own name and by that on the wire. */
+export interface Wired {
+  readonly name: string;
+  readonly wire: string;
+}
+
 export interface Sending {
   readonly action: string;
   readonly encoding: string;
-  /** Own name to wire name. */
-  readonly rename: ReadonlyMap<string, string>;
+  /** What says where a field goes. */
+  readonly fields: readonly Wired[];
   /** The same for the same filled form, however often it is sent. */
   readonly key: string;
   /** Milliseconds to wait for an answer. */
@@ -43,8 +49,8 @@ export function newKey(): string {
 }
 
 /** The request for a body. As a form it is multipart, with lists as repeated keys; that and its headers need no CORS preflight. */
-export function requestOf(body: JoinBody, { encoding, rename, key }: Omit<Sending, 'action' | 'patience'>): RequestInit {
-  const entries = Object.entries(body).map(([name, value]) => [rename.get(name) ?? name, value] as const);
+export function requestOf(body: JoinBody, { encoding, fields, key }: Omit<Sending, 'action' | 'patience'>): RequestInit {
+  const entries = Object.entries(body).map(([name, value]) => [fields.find((field) => field.name === name)?.wire ?? name, value] as const);
   // a server that has a page for people and an answer for programs gives the latter
   const headers: Record<string, string> = { accept: 'application/json' };
   if (encoding !== 'form') {
@@ -89,7 +95,7 @@ export async function readAnswer(response: Response): Promise<Answer> {
   const { status, ok, headers } = response;
   const text = await response.text();
   let json: unknown;
-  let page = /html/i.test(headers.get('content-type') ?? '') || /^\s*</.test(text);
+  let page = /^\s*</.test(text) || (!!text.trim() && /html/i.test(headers.get('content-type') ?? ''));
   try {
     json = JSON.parse(text);
     page = false;
@@ -155,7 +161,7 @@ function errorsOf(data: object): [string, string][] {
 }
 
 /** The field that a server means by a name, a JSON pointer (`#/email`) or a path (`body.email`, `needs[0]`). */
-export function fieldMeant<T extends { readonly name: string; readonly wire: string }>(name: string, fields: readonly T[]): T | undefined {
+export function fieldMeant<T extends Wired>(name: string, fields: readonly T[]): T | undefined {
   const parts = [...name.split('/'), ...name.split(/[^\w-]+/)].map((part) => part.toLowerCase());
   return fields.find((field) => parts.includes(field.wire.toLowerCase())) ?? fields.find((field) => parts.includes(field.name));
 }

@@ -1,29 +1,24 @@
 /** The markup of the join form in pieces: fields, messages, the invitation. Knows what is shown; not when, and not what happens next. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatRelative } from '../../dates/format.ts';
-import type { JoinVariant } from '../../feed/join-body.ts';
 import type { SessionItem } from '../../feed/merge.ts';
 import type { JoinWords } from '../../i18n/join.ts';
 import { heading } from '../../parts/heading.ts';
-import { elsewhereText, ownText, placeText, type SessionContext, sessionDate } from '../../parts/session-view.ts';
+import { elsewhereText, ownText, placeText, sessionDate } from '../../parts/session-view.ts';
 import { addToCalendar, canBeAdded } from '../session-calendar/add-to-calendar.ts';
 import { type Choice, type Field, textOf, textsOf } from './fields.ts';
-import { shortDate } from './model.ts';
+import { type Model, shortDate } from './model.ts';
 import type { Answer } from './submit.ts';
 
 /** What the pieces need to know. */
-export interface Scene {
-  readonly words: JoinWords;
-  readonly variant: JoinVariant;
+export interface Scene extends Model {
   /** The level of the form's own heading. */
   readonly level: number;
-  readonly data: FormData;
+  /** Per field that was wrong what it is; `''` when it has been put right. */
   readonly errors: ReadonlyMap<string, string>;
   readonly busy: boolean;
   /** The `lang` of text from the feed. */
   readonly lang: unknown;
-  /** For what is shown of a session. */
-  readonly context: SessionContext;
 }
 
 /** HTML, "Autofill". */
@@ -35,10 +30,10 @@ const AUTOCOMPLETE: Readonly<Partial<Record<Field['name'], string>>> = {
   phone: 'tel',
 };
 
-/** A field with its label, hint and error, tied together; `about` is the session that the invitation is for. */
-export function fieldView(field: Field, scene: Scene, about: SessionItem | undefined): TemplateResult {
+/** A field with its label, hint and error, tied together. */
+export function fieldView(field: Field, scene: Scene): TemplateResult {
   const { name, kind, required, choices } = field;
-  const { data, errors, busy, words, context } = scene;
+  const { data, errors, busy, words, context, about } = scene;
   const error = errors.get(name);
   const lang = field.fromFeed ? scene.lang : nothing;
   const id = `f-${name}`;
@@ -137,18 +132,19 @@ function boxes(
 }
 
 /** One unticked box per purpose, in the words that were agreed to. */
-export function purposesView(purposes: readonly Choice[], scene: Scene): unknown {
-  const { words } = scene;
+export function purposesView(scene: Scene): unknown {
+  const { words, purposes } = scene;
   return purposes.length ? boxes('purposes', html`${words.purposes}${optional(words)}`, purposes, scene, nothing, nothing, false) : nothing;
 }
 
 /** Everything that is wrong, with a link to each field. Its heading takes the focus. */
 export function summaryView({ errors, words, level }: Scene, message: string | undefined, go: (event: Event) => void): unknown {
-  if (!errors.size) return nothing;
+  const wrong = [...errors].filter(([, text]) => text);
+  if (!wrong.length) return nothing;
   return html`<div class="summary stack" part="summary">
     ${heading(level + 1, words.summary, 'summary-title', 'summary-title')} ${message ? html`<p>${message}</p>` : nothing}
     <ul class="plain">
-      ${[...errors].map(
+      ${wrong.map(
         ([name, text]) =>
           html`<li>${/^\?/.test(name) ? text : html`<a part="link" href="#f-${name}" data-field=${name} @click=${go}>${text}</a>`}</li>`,
       )}
@@ -169,14 +165,8 @@ export function answerView(answer: Answer | undefined, { words, level, context }
 }
 
 /** What is shown after joining: the session that was asked for, else the next one. */
-export function joinedView(
-  scene: Scene,
-  message: string | undefined,
-  asked: SessionItem | undefined,
-  next: SessionItem | undefined,
-): TemplateResult {
-  const { words, variant, level, data, context } = scene;
-  const session = asked ?? next;
+export function joinedView(scene: Scene, message: string | undefined): TemplateResult {
+  const { words, variant, level, data, context, asked, about: session } = scene;
   const title = `${words.joined[variant]}${variant === 'join' && asked ? ` ${words.invited}` : ''}`;
   const head = html`${heading(level, title, 'title', 'title')}
     <p>${message || words.next(textOf(data, 'email'))}</p>
