@@ -1,5 +1,5 @@
-// `npx vite build --mode npm|cli|sanitizer` makes one part of dist/; `npm run build` makes all of it, and the drop-in bundle, whose
-// guard and hash pass from one build to the next (scripts/build.mjs). The configurations themselves: scripts/builds.mjs.
+// `npx vite build --mode npm|cli|sanitizer` makes one part of dist/; `npm run build` makes all of it, and the drop-in bundle, which
+// holds the hash of the sanitizer (scripts/build.mjs). The configurations themselves: scripts/builds.mjs.
 import { defineConfig } from 'vite';
 import { cli, npm, sanitizer } from './scripts/builds.mjs';
 

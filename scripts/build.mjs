@@ -44,11 +44,7 @@ async function makeDropIn(vite, builds) {
   await vite.build(builds.sanitizer());
   const file = 'meedoen-sanitizer.js';
   const hash = createHash('sha384').update(readFileSync(`${root}/dist/${file}`));
-  const [{ output }] = await vite.build(builds.guard());
-  // `var guard=(function(e){…})({});` is the module as an object
-  const [, module] = /^var guard=(.*?);?\s*$/s.exec(output[0].code) ?? [];
-  if (!module) throw new Error(`src/guard.ts must export guard() and do nothing else; it became: ${output[0].code.slice(0, 200)}`);
-  await vite.build(builds.dropIn(`${module}.guard()`, { file, integrity: `sha384-${hash.digest('base64')}` }));
+  await vite.build(builds.dropIn({ file, integrity: `sha384-${hash.digest('base64')}` }));
 }
 
 async function makeNpm(vite, builds) {

@@ -1,6 +1,5 @@
 // How each part of dist/ is built: Vite configurations, made in this order by build.mjs.
 //   sanitizer  dist/meedoen-sanitizer.js  fetched when a story opens in a browser without setHTML
-//   guard      (in memory)                what the drop-in bundle asks itself before anything else
 //   drop-in    dist/meedoen.js            the one file for a page
 //   npm        dist/npm/                  ES modules for bundlers, dependencies left to them
 //   cli        dist/cli/meedoen.js        the command, for Node
@@ -39,19 +38,8 @@ export const sanitizer = () =>
     lib: { entry: 'src/sanitizer.ts', formats: ['es'], fileName: () => 'meedoen-sanitizer.js' },
   });
 
-export const guard = () =>
-  config({
-    plugins: [minified(), ascii()],
-    write: false,
-    sourcemap: false,
-    lib: { entry: 'src/guard.ts', formats: ['iife'], name: 'guard', fileName: () => 'guard.js' },
-  });
-
-/**
- * @param {string} stop an expression that is true when the bundle must not run here
- * @param {{ file: string, integrity: string }} sanitizer name and hash (`sha384-…`) of the file it may fetch
- */
-export const dropIn = (stop, { file, integrity }) =>
+/** @param {{ file: string, integrity: string }} sanitizer name and hash (`sha384-…`) of the file it may fetch */
+export const dropIn = ({ file, integrity }) =>
   config({
     define: { __SANITIZER_FILE__: JSON.stringify(file), __SANITIZER_INTEGRITY__: JSON.stringify(integrity) },
     plugins: [
@@ -60,9 +48,9 @@ export const dropIn = (stop, { file, integrity }) =>
       minifyLiterals(),
       minified(),
       wrapped(
-        `/*! meedoen ${version} | EUPL-1.2 | parts and their licences: meedoen.licenses.md */\n` +
-          `(function(){"use strict";try{if(${stop})return;`,
-        `}catch(e){console.warn("meedoen: could not start, so the page keeps its own content:",e)}})();\n`,
+        `/*! meedoen ${version} | EUPL-1.2 | parts and their licences: meedoen.licenses.md */\n` + `(function(){"use strict";try{`,
+        // nothing is thrown by the guard, which has said why
+        `}catch(e){e&&console.warn("meedoen: could not start, so the page keeps its own content:",e)}})();\n`,
       ),
       ascii(),
     ],

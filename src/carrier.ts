@@ -8,23 +8,17 @@
  */
 const CARRIER = '[data-meedoen]';
 
-const upgraded = new WeakMap<HTMLElement, HTMLElement>();
 const complained = new Set<string>();
 
-/** The attributes a carrier may give: those the element's class observes, and those that every element has. */
-function knownAttributes({ localName }: HTMLElement): readonly string[] {
-  const { observedAttributes = [] } = customElements.get(localName) as { observedAttributes?: readonly string[] };
-  return [...observedAttributes, 'lang', 'dir'];
-}
-
-function mirror(carrier: HTMLElement, element: HTMLElement, name: string): void {
-  const value = carrier.getAttribute(`data-${name}`);
-  if (value === null) element.removeAttribute(name);
-  else if (value !== element.getAttribute(name)) element.setAttribute(name, value);
-}
-
-function mirrorAll(carrier: HTMLElement, element: HTMLElement): void {
-  for (const name of knownAttributes(element)) if (carrier.hasAttribute(`data-${name}`)) mirror(carrier, element, name);
+/** Gives the element what the carrier says in these attributes, as far as the element's class observes them, and `lang` and `dir`. */
+function mirror(carrier: HTMLElement, element: HTMLElement, changed: readonly string[]): void {
+  const { observedAttributes = [] } = customElements.get(element.localName) as { observedAttributes?: readonly string[] };
+  for (const name of [...observedAttributes, 'lang', 'dir']) {
+    if (!changed.includes(`data-${name}`)) continue;
+    const value = carrier.getAttribute(`data-${name}`);
+    if (value === null) element.removeAttribute(name);
+    else element.setAttribute(name, value);
+  }
 }
 
 /** Follows every carrier of a page, those added later by a script or router included. */
@@ -43,63 +37,47 @@ export class Carriers {
       document.addEventListener('DOMContentLoaded', () => this.follow(document), { once: true });
       return;
     }
-    this.#observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-meedoen'] });
-    this.#look(document);
+    this.#observer.observe(document, { childList: true, subtree: true, attributeFilter: ['data-meedoen'] });
+    this.#look(document.documentElement);
   }
 
   stop(): void {
     this.#observer.disconnect();
   }
 
-  #look(root: ParentNode): void {
-    for (const carrier of root.querySelectorAll<HTMLElement>(CARRIER)) this.#upgrade(carrier);
+  #look(root: HTMLElement): void {
+    for (const carrier of [root, ...root.querySelectorAll<HTMLElement>(CARRIER)]) this.#upgrade(carrier);
   }
 
-  #upgrade(carrier: HTMLElement): void {
+  /** @param changed the attributes to look at, when the element is there already */
+  #upgrade(carrier: HTMLElement, changed = carrier.getAttributeNames()): void {
+    if (!carrier.matches(CARRIER)) return;
     const name = carrier
       .getAttribute('data-meedoen')!
       .trim()
       .replace(/^meedoen-/, '');
-    const tag = `meedoen-${name}`;
     if (!this.#tags.includes(name)) {
       if (!complained.has(name)) console.warn(`meedoen: data-meedoen="${name}" is not one of ${this.#tags.join(', ')}`);
       complained.add(name);
       return;
     }
-    // a router that puts back a saved copy of a page puts back the element too
-    const inside = upgraded.get(carrier) ?? [...carrier.children].find((child) => child.localName.startsWith('meedoen-'));
-    if (inside?.parentNode === carrier && inside.localName === tag) {
-      upgraded.set(carrier, inside as HTMLElement);
-      mirrorAll(carrier, inside as HTMLElement);
-    } else {
-      const element = document.createElement(tag);
-      mirrorAll(carrier, element);
+    // also the one in a copy of the page that a router has kept
+    const inside = [...carrier.children].find(({ localName }) => localName.startsWith('meedoen-')) as HTMLElement | undefined;
+    if (inside?.localName === `meedoen-${name}`) mirror(carrier, inside, changed);
+    else {
+      const element = document.createElement(`meedoen-${name}`);
+      mirror(carrier, element, carrier.getAttributeNames());
       // another element than before: the fallback goes with it
-      element.append(...(inside?.parentNode === carrier ? inside.childNodes : carrier.childNodes));
+      element.append(...(inside ?? carrier).childNodes);
       carrier.replaceChildren(element);
-      upgraded.set(carrier, element);
     }
     this.#observer.observe(carrier, { attributes: true });
   }
 
   #handleMutations(records: readonly MutationRecord[]): void {
-    for (const { type, target, addedNodes, attributeName } of records) {
-      if (type === 'attributes') {
-        const carrier = target as HTMLElement;
-        const element = upgraded.get(carrier);
-        if (attributeName === 'data-meedoen') {
-          if (carrier.matches(CARRIER)) this.#upgrade(carrier);
-        } else if (element?.parentNode === carrier) {
-          const name = attributeName!.replace(/^data-/, '');
-          if (name !== attributeName && knownAttributes(element).includes(name)) mirror(carrier, element, name);
-        }
-        continue;
-      }
-      for (const node of addedNodes) {
-        if (!(node instanceof HTMLElement) || !node.isConnected) continue;
-        if (node.matches(CARRIER)) this.#upgrade(node);
-        this.#look(node);
-      }
+    for (const { target, addedNodes, attributeName } of records) {
+      if (attributeName) this.#upgrade(target as HTMLElement, [attributeName]);
+      for (const node of addedNodes) if (node instanceof HTMLElement && node.isConnected) this.#look(node);
     }
   }
 }

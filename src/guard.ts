@@ -1,34 +1,33 @@
 /**
- * What the drop-in bundle asks before anything else of it runs, Lit included. Imports nothing: the build puts it in
- * front of the bundle, inside the same `try`.
+ * What the drop-in bundle asks before anything else of it runs, Lit included: meedoen.ts imports it first, and it imports only names.
  *
  * Whether a Trusted Types policy forbids Lit can't be asked without using up the name `lit-html` that Lit needs a
- * moment later, so that is left to the `catch` around the whole bundle: one console line, and the fallback stays.
+ * moment later, so that is left to the `catch` that the build puts around the whole bundle: one console line, and the fallback stays.
  */
-declare const __VERSION__: string;
+import { names } from './names.ts';
 
-const NAMES = ['story-card', 'story-list', 'session-calendar', 'contact-table', 'join-form'];
+declare const __VERSION__: string;
 
 /**
  * @returns true when the bundle must stop here: a copy of it (or the npm package) has already defined all five
  * elements, or the browser or the kind of document can't show them. Says so in one console line; never throws.
  */
 export function guard(): boolean {
-  let reason: string | undefined;
-  if (
-    typeof customElements !== 'object' ||
-    !('attachInternals' in HTMLElement.prototype) ||
-    !('adoptedStyleSheets' in Document.prototype)
-  ) {
-    reason = 'this browser is too old for its elements, so the page keeps its own content';
+  let reason: string;
+  if (!('attachInternals' in HTMLElement.prototype && 'adoptedStyleSheets' in Document.prototype)) {
+    reason = 'this browser is too old, so the page keeps its own content';
   } else if (document.createElement('P').localName !== 'p') {
-    reason = 'it needs an HTML document, and this one is XHTML, so the page keeps its own content';
+    reason = 'this page is XHTML, so it keeps its own content';
   } else {
-    const known = NAMES.map((name) => customElements.get(`meedoen-${name}`));
-    if (known.some((element) => !element)) return false;
+    const known = names.map((name) => customElements.get(`meedoen-${name}`));
+    if (known.includes(undefined)) return false;
     const { version } = known[0] as { version?: unknown };
     reason = `version ${typeof version === 'string' ? version : 'unknown'} was here first, so this copy (${__VERSION__}) does nothing`;
   }
   console.info(`meedoen: ${reason}`);
   return true;
 }
+
+// the one way for a module to stop those after it; the `catch` around the bundle knows that all has been said
+// eslint-disable-next-line @typescript-eslint/only-throw-error
+if (guard()) throw undefined;

@@ -1,7 +1,9 @@
 /**
- * The drop-in bundle, `dist/meedoen.js`: defines the elements and upgrades carriers. The build puts guard.ts in front.
+ * The drop-in bundle, `dist/meedoen.js`: defines the elements and upgrades carriers, unless guard.ts stops it.
  */
+import './guard.ts';
 import { Carriers } from './carrier.ts';
-import { names } from './register.ts';
+import { names } from './names.ts';
+import './register.ts';
 
 new Carriers(names).follow(document);

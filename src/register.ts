@@ -7,11 +7,11 @@ import { MeedoenJoinForm } from './elements/join-form/join-form.ts';
 import { MeedoenSessionCalendar } from './elements/session-calendar/session-calendar.ts';
 import { MeedoenStoryCard } from './elements/story-card/story-card.ts';
 import { MeedoenStoryList } from './elements/story-list/story-list.ts';
+import { names } from './names.ts';
 
 declare const __VERSION__: string;
 
-/** Names of the elements, without `meedoen-`. */
-export const names: readonly string[] = ['story-card', 'story-list', 'session-calendar', 'contact-table', 'join-form'];
+/** In the order of `names`. */
 const classes = [MeedoenStoryCard, MeedoenStoryList, MeedoenSessionCalendar, MeedoenContactTable, MeedoenJoinForm];
 
 names.forEach((name, i) => {
