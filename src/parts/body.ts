@@ -18,23 +18,23 @@ export class Bodies {
     this.#host = host;
   }
 
-  /** The element that shows (or is about to show) the body of an item, with its highest heading at `headingLevel`. */
+  /** The element that shows (or is about to show) the body of an item, with its highest heading at `headingLevel`: the same each time. */
   get(item: WithBody, headingLevel: number): HTMLElement {
-    let element = this.#elements.get(item);
-    if (element && element.dataset.level === String(headingLevel)) return element;
-    const fresh = (element = document.createElement('div'));
-    fresh.className = 'body text';
-    fresh.part.add('body');
-    fresh.dataset.level = String(headingLevel);
-    this.#elements.set(item, fresh);
+    const known = this.#elements.get(item);
+    if (known) return known;
+    const element = document.createElement('div');
+    this.#elements.set(item, element);
+    element.className = 'body text';
+    element.part.add('body');
+    const fill = (clean: DocumentFragment): void => {
+      element.append(clean);
+      element.ariaBusy = null;
+    };
     const clean = sanitise(item.body ?? '', { host: this.#host, base: item.base || undefined, headingLevel });
-    if (clean instanceof DocumentFragment) fresh.append(clean);
+    if (clean instanceof DocumentFragment) fill(clean);
     else {
-      fresh.ariaBusy = 'true';
-      void clean.then((fragment) => {
-        fresh.append(fragment);
-        fresh.ariaBusy = null;
-      });
+      element.ariaBusy = 'true';
+      void clean.then(fill);
     }
     return element;
   }
@@ -42,24 +42,24 @@ export class Bodies {
 
 export const bodyStyles = css`
   .body > * + * {
-    margin-block-start: calc(var(--_u) * 2);
+    margin-block-start: 16px;
   }
 
   .body :is(h1, h2, h3, h4, h5, h6) {
-    margin-block-start: calc(var(--_u) * 4);
+    margin-block-start: 32px;
     font-size: 1.2em;
   }
 
   .body :is(h1, h2, h3, h4, h5, h6) + * {
-    margin-block-start: var(--_u);
+    margin-block-start: 8px;
   }
 
   .body li + li {
-    margin-block-start: calc(var(--_u) / 2);
+    margin-block-start: 4px;
   }
 
   .body :is(blockquote, pre) {
-    padding-inline-start: calc(var(--_u) * 2);
+    padding-inline-start: 16px;
     border-inline-start: 3px solid var(--_line);
   }
 
@@ -75,7 +75,7 @@ export const bodyStyles = css`
   }
 
   .body :is(th, td) {
-    padding: calc(var(--_u) / 2) calc(var(--_u) * 2) calc(var(--_u) / 2) 0;
+    padding: 4px 16px 4px 0;
     border-block-end: 1px solid var(--_line);
     text-align: start;
     vertical-align: baseline;

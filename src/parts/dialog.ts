@@ -8,6 +8,11 @@ import { icon } from './icons.ts';
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
 
+export interface Neighbour {
+  readonly label: string;
+  readonly go: () => void;
+}
+
 export interface DialogContent {
   readonly words: CommonWords;
   /** The heading's own content; it names the dialog. */
@@ -16,8 +21,8 @@ export interface DialogContent {
   readonly before?: unknown;
   readonly body: unknown;
   /** Names of the neighbours, for the buttons at the end. */
-  readonly previous?: { label: string; go: () => void } | undefined;
-  readonly next?: { label: string; go: () => void } | undefined;
+  readonly previous?: Neighbour | undefined;
+  readonly next?: Neighbour | undefined;
 }
 
 export class DialogController implements ReactiveController {
@@ -70,34 +75,26 @@ export class DialogController implements ReactiveController {
   render(content: DialogContent): TemplateResult | typeof nothing {
     if (!this.open) return nothing;
     const { words, previous, next } = content;
+    const step = (to: 'previous' | 'next'): unknown => {
+      const neighbour = content[to];
+      if (!neighbour) return nothing;
+      return html`<button class="link-button ${to}" part=${to} type="button" @click=${neighbour.go}>
+        ${icon(to)}<span><span class="visually-hidden">${words[to]}: </span>${neighbour.label}</span>
+      </button>`;
+    };
     return html`<dialog class="dialog" part="dialog" aria-labelledby="dialog-title" @close=${this.#handleClose} @click=${this.#handleClick}>
       <div class="dialog-bar no-print">
-        <button class="link-button close" part="close" type="button" @click=${this.#handleCloseButton}>
-          ${words.close}${icon('close')}
-        </button>
+        <button class="link-button close" part="close" type="button">${words.close}${icon('close')}</button>
       </div>
       <article class="dialog-content" lang=${content.lang} dir="auto">
-        ${content.before ?? nothing}
+        ${content.before}
         <h2 class="dialog-title" id="dialog-title" part="dialog-title" tabindex="-1">${content.title}</h2>
         ${content.body}
       </article>
       ${
         previous || next
           ? html`<nav class="dialog-nav no-print" aria-label=${`${words.previous} / ${words.next}`}>
-              ${
-                previous
-                  ? html`<button class="link-button" part="previous" type="button" @click=${previous.go}>
-                      ${icon('previous')}<span><span class="visually-hidden">${words.previous}: </span>${previous.label}</span>
-                    </button>`
-                  : nothing
-              }
-              ${
-                next
-                  ? html`<button class="link-button next" part="next" type="button" @click=${next.go}>
-                      <span><span class="visually-hidden">${words.next}: </span>${next.label}</span>${icon('next')}
-                    </button>`
-                  : nothing
-              }
+              ${step('previous')} ${step('next')}
             </nav>`
           : nothing
       }
@@ -108,14 +105,12 @@ export class DialogController implements ReactiveController {
     return this.#host.renderRoot.querySelector('dialog');
   }
 
-  readonly #handleCloseButton = (): void => this.#dialog?.close();
-
-  /** The backdrop is the dialog itself, outside its own box. */
-  readonly #handleClick = (event: MouseEvent): void => {
-    const dialog = event.currentTarget as HTMLDialogElement;
-    if (event.target !== dialog || !event.detail) return;
+  /** The close button, or the backdrop: that is the dialog itself, outside its own box. */
+  readonly #handleClick = ({ currentTarget, target, detail, clientX, clientY }: MouseEvent): void => {
+    const dialog = currentTarget as HTMLDialogElement;
     const { left, right, top, bottom } = dialog.getBoundingClientRect();
-    if (event.clientX < left || event.clientX > right || event.clientY < top || event.clientY > bottom) dialog.close();
+    const outside = clientX < left || clientX > right || clientY < top || clientY > bottom;
+    if (target === dialog ? detail && outside : (target as Element).closest('[part=close]')) dialog.close();
   };
 
   readonly #handleClose = (): void => {
@@ -131,12 +126,10 @@ export class DialogController implements ReactiveController {
 
 export const dialogStyles = css`
   .dialog {
-    inline-size: min(100% - 2 * var(--_u), 52rem);
+    inline-size: min(100% - 16px, 52rem);
     max-inline-size: none;
-    max-block-size: calc(100dvb - 4 * var(--_u));
-    margin: auto;
+    max-block-size: calc(100dvb - 32px);
     padding: 0;
-    overflow: auto;
     overscroll-behavior: contain;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -155,19 +148,19 @@ export const dialogStyles = css`
     z-index: 1;
     display: flex;
     justify-content: flex-end;
-    padding-inline: calc(var(--_u) * 3);
-    background: var(--_background);
+    padding-inline: 24px;
     border-block-end: 1px solid var(--_line);
+    background: var(--_background);
   }
 
   .dialog-content {
-    padding: calc(var(--_u) * 3);
-    padding-block-end: calc(var(--_u) * 5);
+    padding: 24px;
+    padding-block-end: 40px;
   }
 
   .dialog-title {
     max-inline-size: 26ch;
-    margin-block: var(--_u);
+    margin-block: 8px;
     font-size: clamp(1.6em, 5cqi, 2.4em);
     line-height: 1.12;
   }
@@ -179,27 +172,26 @@ export const dialogStyles = css`
   .dialog-nav {
     display: flex;
     flex-wrap: wrap;
-    justify-content: space-between;
-    gap: var(--_u) calc(var(--_u) * 4);
-    padding: calc(var(--_u) * 2) calc(var(--_u) * 3);
+    gap: 8px 32px;
+    padding: 16px 24px;
     border-block-start: 1px solid var(--_line);
   }
 
   .dialog-nav button {
     flex: 0 1 20rem;
-    justify-content: flex-start;
+    justify-content: start;
     text-align: start;
   }
 
   .dialog-nav .next {
-    justify-content: flex-end;
+    flex-direction: row-reverse;
     margin-inline-start: auto;
     text-align: end;
   }
 
   @container dialog (min-width: 40rem) {
     .dialog-content {
-      padding-inline: calc(var(--_u) * 6);
+      padding-inline: 48px;
     }
   }
 `;

@@ -4,7 +4,7 @@
  */
 import { css, html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Collection } from '../feed/merge.ts';
-import { type AnyItem, type Facet, type FacetOption, FACETS, facetOptions, filterItems, type Query } from '../feed/select.ts';
+import { type AnyItem, type Facet, FACETS, facetOptions, filterItems, type Query } from '../feed/select.ts';
 import type { CommonWords } from '../i18n/common.ts';
 import { icon } from './icons.ts';
 
@@ -18,8 +18,8 @@ const PAUSE = 700;
 /** The tokens of a `controls` attribute: none when it is absent, all when it is bare; unknown tokens are ignored. */
 export function parseControls(value: string | null): ReadonlySet<Control> {
   if (value === null) return new Set();
-  const tokens = value.toLowerCase().split(/\s+/).filter(Boolean);
-  return new Set(tokens.length ? CONTROLS.filter((control) => tokens.includes(control)) : CONTROLS);
+  const tokens = value.toLowerCase().match(/\S+/g);
+  return new Set(tokens ? CONTROLS.filter((control) => tokens.includes(control)) : CONTROLS);
 }
 
 export interface FilterBarContent {
@@ -31,10 +31,12 @@ export interface FilterBarContent {
   readonly result: string;
   readonly items: readonly AnyItem[];
   readonly collection: Collection;
-  readonly fixed: Query;
   /** More controls, after the search field. */
   readonly extra?: unknown;
 }
+
+type Choices = Readonly<Record<'text' | Facet, string>>;
+const NOTHING: Choices = { text: '', sector: '', theme: '', region: '' };
 
 /** The visitor's own query, on top of what the attributes fix. */
 export class Filters implements ReactiveController {
@@ -43,7 +45,7 @@ export class Filters implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #result = '';
   #said = '';
-  #choices: { text: string } & Record<Facet, string> = { text: '', sector: '', theme: '', region: '' };
+  #choices = NOTHING;
 
   /** @param onChange after the visitor changed something; not for changes by program */
   constructor(host: Host, onChange: () => void) {
@@ -57,12 +59,12 @@ export class Filters implements ReactiveController {
   }
 
   /** What was typed and chosen; a facet is `''` when nothing is. */
-  get choices(): Readonly<{ text: string } & Record<Facet, string>> {
+  get choices(): Choices {
     return this.#choices;
   }
 
   get active(): boolean {
-    return !!this.#choices.text.trim() || FACETS.some((facet) => this.#choices[facet]);
+    return Object.values(this.#choices).some((value) => value.trim());
   }
 
   /** The items within the fixed query that also answer to the visitor's. */
@@ -71,121 +73,106 @@ export class Filters implements ReactiveController {
   }
 
   clear(): void {
-    this.#choices = { text: '', sector: '', theme: '', region: '' };
-    this.#changed();
+    this.#change(NOTHING);
   }
 
   /** `items` are those within the fixed query. */
-  render(content: FilterBarContent): TemplateResult | typeof nothing {
-    const { controls, words, items, collection } = content;
+  render({ controls, words, what, result, items, collection, extra }: FilterBarContent): TemplateResult | typeof nothing {
     if (!controls.size) return nothing;
-    this.#say(content.result);
-    const facets = FACETS.filter((facet) => controls.has(facet)).map((facet) => ({
-      facet,
-      options: facetOptions(items, this.#query, collection, facet),
-    }));
-    return html`<div class="filter-bar no-print" part="filters" role="search">
+    this.#say(result);
+    const { text } = this.#choices;
+    const searchFor = words.searchFor(what);
+    const typed = text.trim();
+    const chips: [key: keyof Choices, name: string][] = typed ? [['text', `‘${typed}’`]] : [];
+    const facets = FACETS.filter((facet) => controls.has(facet)).map((facet) => {
+      const chosen = this.#choices[facet];
+      const options = facetOptions(items, this.#query, collection, facet);
+      for (const { id, name } of options) if (id === chosen) chips.push([facet, name]);
+      return options.length > 1 || chosen
+        ? html`<div class="filter">
+            <label for=${facet}>${words[facet]}</label>
+            <select id=${facet} name=${facet} part="select" @change=${this.#handleChange}>
+              <option value="" .selected=${!chosen}>${words.all[facet]}</option>
+              ${options.map(
+                ({ id, name, count }) =>
+                  html`<option value=${id} .selected=${id === chosen} ?disabled=${!count && id !== chosen}>${name} (${count})</option>`,
+              )}
+            </select>
+          </div>`
+        : nothing;
+    });
+    return html`<div class="filter-bar no-print" part="filters" role="search" aria-label=${searchFor}>
         ${
           controls.has('search')
             ? html`<div class="filter search">
-                <label for="search">${words.searchFor(content.what)}</label>
+                <label for="search">${searchFor}</label>
                 <input
                   id="search"
+                  name="text"
                   part="search"
                   type="search"
                   autocomplete="off"
                   enterkeyhint="search"
-                  .value=${this.#choices.text}
-                  @input=${this.#handleInput}
+                  .value=${text}
+                  @input=${this.#handleChange}
                 />
               </div>`
             : nothing
         }
-        ${facets.map(({ facet, options }) => (options.length > 1 || this.#choices[facet] ? this.#renderFacet(facet, options, words) : nothing))}
-        ${content.extra ?? nothing}
+        ${facets} ${extra}
       </div>
       <p class="filter-result meta" part="result">
-        <span>${content.result}</span>
-        ${this.active ? this.#renderUndo(facets, words) : nothing}
+        <span>${result}</span>
+        ${chips.map(
+          ([key, name]) =>
+            html`<button class="link-button" part="undo" type="button" aria-label=${words.undo(name)} @click=${() => this.#undo(key)}>
+              ${name}${icon('close')}
+            </button>`,
+        )}
+        ${
+          chips.length > 1
+            ? html`<button class="link-button" part="undo" type="button" @click=${() => this.#undo()}>${words.clear}</button>`
+            : nothing
+        }
       </p>
       <p class="visually-hidden" role="status">${this.#said}</p>`;
   }
 
   get #query(): Query {
-    const one = (id: string): string[] => (id ? [id] : []);
     const { text, sector, theme, region } = this.#choices;
+    const one = (id: string): string[] => (id ? [id] : []);
     return { text, sector: one(sector), theme: one(theme), region: one(region) };
   }
 
-  #renderFacet(facet: Facet, options: readonly FacetOption[], words: CommonWords): TemplateResult {
-    const chosen = this.#choices[facet];
-    return html`<div class="filter">
-      <label for=${facet}>${words[facet]}</label>
-      <select id=${facet} part="select" @change=${this.#handleChange}>
-        <option value="" .selected=${!chosen}>${words.all[facet]}</option>
-        ${options.map(
-          ({ id, name, count }) =>
-            html`<option value=${id} .selected=${id === chosen} ?disabled=${!count && id !== chosen}>${name} (${count})</option>`,
-        )}
-      </select>
-    </div>`;
-  }
-
-  #renderUndo(facets: readonly { facet: Facet; options: readonly FacetOption[] }[], words: CommonWords): unknown {
-    const { text } = this.#choices;
-    const chips: { key: 'text' | Facet; name: string }[] = text.trim() ? [{ key: 'text', name: `‘${text.trim()}’` }] : [];
-    for (const { facet, options } of facets) {
-      const chosen = options.find(({ id }) => id === this.#choices[facet]);
-      if (chosen) chips.push({ key: facet, name: chosen.name });
-    }
-    return html`${chips.map(
-      ({ key, name }) =>
-        html`<button class="link-button" part="undo" type="button" aria-label=${words.undo(name)} @click=${() => this.#undo(key)}>
-          ${name}${icon('close')}
-        </button>`,
-    )}
-    ${chips.length > 1 ? html`<button class="link-button" part="undo" type="button" @click=${this.#handleClear}>${words.clear}</button>` : nothing}`;
-  }
-
-  #undo(key: 'text' | Facet): void {
-    this.#choices = { ...this.#choices, [key]: '' };
-    this.#changed();
-    // the pressed button is gone after this: put the focus where the same can be chosen again
-    void this.#host.updateComplete.then(() => this.#host.shadowRoot?.getElementById(key === 'text' ? 'search' : key)?.focus());
+  /** Without a key: all. The pressed button is gone after this, so the focus goes where the same can be chosen again. */
+  #undo(key?: keyof Choices): void {
+    this.#change(key ? { [key]: '' } : NOTHING);
+    const field = key ? `[name=${key}]` : '[name]';
+    void this.#host.updateComplete.then(() => this.#host.shadowRoot?.querySelector<HTMLElement>(`.filter-bar ${field}`)?.focus());
   }
 
   /** Says the result once nothing has changed for a while; never when the page is first shown. */
   #say(result: string): void {
     if (result === this.#result) return;
-    const first = !this.#result;
-    this.#result = result;
     clearTimeout(this.#timer);
-    if (first) return;
-    this.#timer = setTimeout(() => {
-      this.#said = result;
-      this.#host.requestUpdate();
-    }, PAUSE);
+    if (this.#result) {
+      this.#timer = setTimeout(() => {
+        this.#said = result;
+        this.#host.requestUpdate();
+      }, PAUSE);
+    }
+    this.#result = result;
   }
 
-  #changed(): void {
+  #change(choices: Partial<Choices>): void {
+    this.#choices = { ...this.#choices, ...choices };
     this.#host.requestUpdate();
     this.#onChange();
   }
 
-  readonly #handleInput = (event: Event): void => {
-    this.#choices = { ...this.#choices, text: (event.target as HTMLInputElement).value };
-    this.#changed();
-  };
-
   readonly #handleChange = (event: Event): void => {
-    const { id, value } = event.target as HTMLSelectElement;
-    this.#choices = { ...this.#choices, [id]: value };
-    this.#changed();
-  };
-
-  readonly #handleClear = (): void => {
-    this.clear();
-    void this.#host.updateComplete.then(() => this.#host.shadowRoot?.querySelector<HTMLElement>('.filter-bar :is(input, select)')?.focus());
+    const { name, value } = event.target as HTMLInputElement | HTMLSelectElement;
+    this.#change({ [name]: value });
   };
 }
 
@@ -193,7 +180,7 @@ export const filterBarStyles = css`
   .filter-bar {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr));
-    gap: calc(var(--_u) * 2) calc(var(--_u) * 3);
+    gap: 16px 24px;
     align-items: end;
   }
 
@@ -203,7 +190,7 @@ export const filterBarStyles = css`
 
   .filter label {
     display: block;
-    margin-block-end: calc(var(--_u) / 2);
+    margin-block-end: 4px;
     font-weight: 600;
   }
 
@@ -214,7 +201,6 @@ export const filterBarStyles = css`
     border: 1.5px solid var(--_control-border);
     border-radius: var(--_radius);
     background: var(--_background);
-    color: inherit;
     text-overflow: ellipsis;
   }
 
@@ -227,9 +213,9 @@ export const filterBarStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 calc(var(--_u) * 3);
+    gap: 0 24px;
     min-block-size: 44px;
-    margin-block: var(--_u) calc(var(--_u) * 2);
+    margin-block: 8px 16px;
     border-block-end: 1px solid var(--_line);
   }
 

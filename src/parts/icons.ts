@@ -1,14 +1,14 @@
 /** The few pictograms, drawn by us; always beside a word, so hidden from screen readers. */
-import { svg, type TemplateResult, html } from 'lit';
+import { html, type TemplateResult } from 'lit';
 
 const PATHS = {
-  close: svg`<path d="M4 4l12 12M16 4L4 16"/>`,
-  previous: svg`<path d="M12 3l-7 7 7 7"/>`,
-  next: svg`<path d="M8 3l7 7-7 7"/>`,
-  up: svg`<path d="M10 16V4M5 9l5-5 5 5"/>`,
-  down: svg`<path d="M10 4v12M5 11l5 5 5-5"/>`,
-  sort: svg`<path d="M6 7l4-4 4 4M6 13l4 4 4-4"/>`,
-  check: svg`<path d="M4 11l4 4 8-10"/>`,
+  close: 'M4 4l12 12M16 4L4 16',
+  previous: 'M12 3l-7 7 7 7',
+  next: 'M8 3l7 7-7 7',
+  up: 'M10 16V4M5 9l5-5 5 5',
+  down: 'M10 4v12M5 11l5 5 5-5',
+  sort: 'M6 7l4-4 4 4M6 13l4 4 4-4',
+  check: 'M4 11l4 4 8-10',
 };
 
 /** An icon of one line in the colour and size of the text beside it. */
@@ -24,6 +24,6 @@ export function icon(name: keyof typeof PATHS): TemplateResult {
     stroke-width="2"
     aria-hidden="true"
   >
-    ${PATHS[name]}
+    <path d=${PATHS[name]} />
   </svg>`;
 }

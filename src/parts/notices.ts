@@ -6,9 +6,9 @@ export const noticeStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: var(--_u) calc(var(--_u) * 3);
-    margin-block: calc(var(--_u) * 2);
-    padding-inline-start: calc(var(--_u) * 2);
+    gap: 8px 24px;
+    margin-block: 16px;
+    padding-inline-start: 16px;
     border-inline-start: 4px solid currentcolor;
   }
 
@@ -17,12 +17,12 @@ export const noticeStyles = css`
   }
 
   .empty {
-    padding-block: calc(var(--_u) * 3);
+    padding-block: 24px;
   }
 
   .skeleton {
-    min-block-size: calc(var(--_u) * 20);
-    padding: calc(var(--_u) * 3);
+    min-block-size: 160px;
+    padding: 24px;
     border-radius: var(--_radius);
     background: var(--_wash);
   }

@@ -7,7 +7,7 @@ import type { Figure, Link, Person } from '../feed/schema.ts';
 /** "Ashley, verzorger, Korps Rijdende Artillerie": the name strongest. */
 export function personText(person: Person): TemplateResult {
   const rest = [person.role, person.organisation].filter(Boolean).join(', ');
-  return html`${person.name ? html`<strong>${person.name}</strong>` : nothing}${person.name && rest ? ', ' : ''}${rest}`;
+  return html`${person.name && html`<strong>${person.name}</strong>${rest && ', '}`}${rest}`;
 }
 
 /** People one under the other; nothing when there are none. */
@@ -25,8 +25,8 @@ export function figureList(figures: readonly Figure[]): unknown {
     ${figures.map(
       ({ value, label }) =>
         html`<div part="figure">
-          <dt>${label ?? nothing}</dt>
-          <dd>${value ?? nothing}</dd>
+          <dt>${label}</dt>
+          <dd>${value}</dd>
         </div>`,
     )}
   </dl>`;
@@ -53,8 +53,8 @@ export const pieceStyles = css`
   .figures {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr));
-    gap: calc(var(--_u) * 3);
-    padding-block: calc(var(--_u) * 2);
+    gap: 24px;
+    padding-block: 16px;
     border-block: 1px solid var(--_line);
   }
 
@@ -62,6 +62,7 @@ export const pieceStyles = css`
     display: flex;
     flex-direction: column-reverse;
     justify-content: flex-end;
+    line-height: 1.35;
   }
 
   .figures dd {
@@ -71,12 +72,8 @@ export const pieceStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
-  .figures dt {
-    line-height: 1.35;
-  }
-
   .links li,
   .people li {
-    padding-block: calc(var(--_u) / 2);
+    padding-block: 4px;
   }
 `;

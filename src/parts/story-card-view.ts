@@ -3,7 +3,7 @@
  */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Collection, StoryItem } from '../feed/merge.ts';
-import { type AnyItem, refsOf } from '../feed/select.ts';
+import { type AnyItem, type Facet, refsOf } from '../feed/select.ts';
 import type { StoryWords } from '../i18n/stories.ts';
 import { dotted, personText } from './pieces.ts';
 import { heading } from './heading.ts';
@@ -17,23 +17,29 @@ export interface CardContext {
   readonly lang: unknown;
   /** The address the title links to; without one it is a button that calls `open`. */
   readonly href: string | undefined;
-  readonly open: (event: Event) => void;
+  readonly open: () => void;
 }
 
 /** Words read in a minute, calmly. */
 const PACE = 200;
 
-/** Whole minutes that reading takes, at least one; 0 when there is nothing to read. */
-export function minutesToRead(story: StoryItem): number {
-  const count = (story.body ?? '').replace(/<[^>]*>/g, ' ').match(/\S+/g)?.length ?? 0;
-  return count && Math.max(1, Math.round(count / PACE));
+/** The names of an item's sectors, themes or regions, as the feed gives them. */
+export function namesFor(item: AnyItem, collection: Collection, facet: Facet): string[] {
+  const list: readonly { id: string; name?: string }[] = collection[`${facet}s`];
+  return refsOf(item, facet).map((id) => list.find((item) => item.id === id)?.name ?? id);
 }
 
-/** The names of a story's sectors and themes, as the feed gives them. */
-export function namesFor(item: AnyItem, collection: Collection, facet: 'sector' | 'theme' | 'region'): string[] {
-  const list: readonly { id: string; name?: string }[] =
-    facet === 'sector' ? collection.sectors : facet === 'theme' ? collection.themes : collection.regions;
-  return refsOf(item, facet).map((id) => list.find((item) => item.id === id)?.name ?? id);
+/** What stands above a title: what kind of story it is, where it comes from and how long it takes to read. */
+export function storyMeta(
+  story: StoryItem,
+  { collection, words }: { readonly collection: Collection; readonly words: StoryWords },
+  kind: string,
+  ...facets: Facet[]
+): TemplateResult {
+  const names = facets.map((facet) => namesFor(story, collection, facet).join(', '));
+  const count = story.body?.replace(/<[^>]*>/g, ' ').match(/\S+/g)?.length;
+  const minutes = count && words.minutes(Math.max(1, Math.round(count / PACE)));
+  return html`<p class="meta" part="meta">${dotted([kind, ...names, minutes || ''])}</p>`;
 }
 
 /** Two capitals for a story without a picture: of the organisation's name, else of the title. */
@@ -47,49 +53,49 @@ export function initials(story: StoryItem): string {
 }
 
 export function storyCard(story: StoryItem, layout: CardLayout, context: CardContext): TemplateResult {
-  return html`<article
-    class="card ${layout}"
-    part="card ${layout}"
-    lang=${context.lang}
-    @click=${(event: MouseEvent) => pressCard(event)}
-  >
+  return html`<article class="card ${layout}" part="card ${layout}" lang=${context.lang} @click=${pressCard}>
     ${layout === 'quote' ? renderQuote(story, context) : renderPlain(story, layout, context)}
   </article>`;
 }
 
 function renderPlain(story: StoryItem, layout: CardLayout, context: CardContext): TemplateResult {
-  const { collection, words } = context;
-  const kind = story.kind && story.kind !== 'story' ? words.kind[story.kind] : undefined;
-  const minutes = minutesToRead(story);
+  const { organisation, lead, kind = 'story' } = story;
+  const { words } = context;
   return html`${portrait(story)}
     <div class="card-text" dir="auto">
-      <p class="meta" part="meta">
-        ${dotted([kind, namesFor(story, collection, 'sector').join(', '), minutes ? words.minutes(minutes) : undefined])}
-      </p>
-      ${title(story, context)} ${story.organisation ? html`<p class="meta" part="organisation">${story.organisation}</p>` : nothing}
-      ${story.lead ? html`<p class="lead" part="lead">${story.lead}</p>` : nothing}
+      ${storyMeta(story, context, kind === 'story' ? '' : words.kind[kind], 'sector')} ${title(story, context)}
+      ${organisation && html`<p class="meta" part="organisation">${organisation}</p>`}
+      ${lead && html`<p class="lead" part="lead">${lead}</p>`}
       ${layout === 'wide' ? html`<p class="go" part="more" aria-hidden="true">${words.read} →</p>` : nothing}
     </div>`;
 }
 
 /** The person's own words first; without a quote the lead takes their place. */
 function renderQuote(story: StoryItem, context: CardContext): TemplateResult {
-  const { quote } = story;
-  const speaker = story.people.find(({ name }) => name && quote?.by?.includes(name));
-  return html`<figure dir="auto">
-    <blockquote part="quote">
-      ${quote ? html`<p>‘${quote.text.replace(/^[‘“"']|[’”"']$/g, '')}’</p>` : html`<p>${story.lead ?? story.title}</p>`}
-    </blockquote>
-    <figcaption class="meta" part="by">
-      ${quote?.by ? (speaker ? personText(speaker) : html`<strong>${quote.by}</strong>`) : (story.organisation ?? nothing)}
-    </figcaption>
-    ${title(story, context)}
+  const { quote, lead, organisation, people } = story;
+  const by = quote?.by;
+  const speaker = by && (people.find(({ name }) => name && by.includes(name)) ?? { name: by });
+  return html`<div dir="auto">
+    ${quoted(quote ? inQuotes(quote.text) : (lead ?? story.title), speaker ? personText(speaker) : organisation)} ${title(story, context)}
+  </div>`;
+}
+
+/** Somebody's words between our quotation marks, whichever the feed has. */
+export function inQuotes(text: string): string {
+  return `‘${text.replace(/^[‘“"']|[’”"']$/g, '')}’`;
+}
+
+/** Words, and under them whose they are. */
+export function quoted(text: string, by: unknown): TemplateResult {
+  return html`<figure class="quoted">
+    <blockquote part="quote"><p>${text}</p></blockquote>
+    ${by ? html`<figcaption class="meta" part="by">${by}</figcaption>` : nothing}
   </figure>`;
 }
 
 function title(story: StoryItem, { headingLevel, href, open }: CardContext): TemplateResult {
   const text = href
-    ? html`<a class="card-link" part="link" href=${href} @click=${open}>${story.title}</a>`
+    ? html`<a class="card-link" part="link" href=${href}>${story.title}</a>`
     : html`<button class="card-link" part="link" type="button" aria-haspopup="dialog" @click=${open}>${story.title}</button>`;
   return heading(headingLevel, text, 'card-title', 'title');
 }
@@ -109,7 +115,7 @@ export function portrait(story: StoryItem, eager = false): TemplateResult {
             alt=${image.alt ?? ''}
             width=${image.width ?? nothing}
             height=${image.height ?? nothing}
-            loading=${eager ? 'eager' : 'lazy'}
+            loading=${eager ? nothing : 'lazy'}
             decoding="async"
             @error=${handleImage}
             @load=${handleImage}
@@ -132,12 +138,10 @@ function pressCard(event: MouseEvent): void {
 
 export const storyCardStyles = css`
   .card {
-    position: relative;
     cursor: pointer;
   }
 
   .portrait {
-    position: relative;
     aspect-ratio: 4 / 5;
     overflow: hidden;
     border-radius: var(--_radius);
@@ -151,12 +155,12 @@ export const storyCardStyles = css`
     object-fit: cover;
   }
 
-  .portrait .initials,
-  .portrait.broken img {
+  .initials,
+  .broken img {
     display: none;
   }
 
-  .portrait.broken .initials {
+  .broken .initials {
     display: grid;
     place-items: center;
     block-size: 100%;
@@ -167,8 +171,12 @@ export const storyCardStyles = css`
     color: var(--_accent);
   }
 
+  .card .portrait {
+    margin-block-end: 16px;
+  }
+
   .card-text > * + * {
-    margin-block-start: calc(var(--_u) / 2);
+    margin-block-start: 4px;
   }
 
   .card-title {
@@ -176,39 +184,27 @@ export const storyCardStyles = css`
   }
 
   .card-link {
-    display: inline;
-    padding: 0;
-    border: 0;
-    background: none;
-    font: inherit;
     line-height: inherit;
     color: inherit;
     text-align: start;
-    text-decoration: none;
+    text-decoration-line: none;
+    text-decoration-color: var(--_accent);
+    text-decoration-thickness: 0.1em;
     hyphens: auto;
   }
 
   .card:hover .card-link {
-    text-decoration: underline;
-    text-decoration-color: var(--_accent);
-    text-decoration-thickness: 0.1em;
-    text-underline-offset: 0.15em;
+    text-decoration-line: underline;
   }
 
   .go {
-    min-block-size: 44px;
     padding-block: 10px;
     font-weight: 600;
     color: var(--_accent);
   }
 
-  .stacked .portrait {
-    margin-block-end: calc(var(--_u) * 2);
-  }
-
   .wide .portrait {
     aspect-ratio: 5 / 4;
-    margin-block-end: calc(var(--_u) * 2);
   }
 
   .wide .card-title {
@@ -218,42 +214,43 @@ export const storyCardStyles = css`
 
   .wide .lead {
     max-inline-size: 60ch;
-    margin-block-start: var(--_u);
+    margin-block-start: 8px;
     font-size: 1.12em;
   }
 
-  .quote {
+  .quote,
+  .reader .quoted {
     padding-inline-start: clamp(12px, 4cqi, 32px);
     border-inline-start: 4px solid var(--_accent);
   }
 
-  .quote blockquote {
+  .quoted blockquote {
     font-size: clamp(1.3em, 4.4cqi, 1.9em);
     font-weight: 500;
     line-height: 1.25;
     text-wrap: balance;
   }
 
-  .quote figcaption {
-    margin-block: calc(var(--_u) * 2);
+  .quoted figcaption {
+    margin-block-start: 16px;
   }
 
   .quote .card-title {
+    margin-block-start: 16px;
     font-size: 1em;
   }
 
   .quote .card-link {
     color: var(--_accent);
-    text-decoration: underline;
+    text-decoration-line: underline;
     text-decoration-thickness: 0.06em;
-    text-underline-offset: 0.18em;
   }
 
   @container box (min-width: 38rem) {
     .wide {
       display: grid;
-      grid-template-columns: minmax(0, 5fr) minmax(0, 7fr);
-      gap: calc(var(--_u) * 5);
+      grid-template-columns: 5fr 7fr;
+      gap: 40px;
       align-items: center;
     }
 
@@ -263,8 +260,8 @@ export const storyCardStyles = css`
   }
 
   @media (forced-colors: active) {
-    .portrait.broken {
-      border: 1px solid CanvasText;
+    .broken {
+      border: 1px solid;
     }
   }
 `;

@@ -11,7 +11,8 @@ export const baseStyles = css`
     min-inline-size: 0;
   }
 
-  :host([hidden]) {
+  :host([hidden]),
+  ::slotted([hidden]) {
     display: none;
   }
 
@@ -40,10 +41,7 @@ export const baseStyles = css`
       --meedoen-action-color,
       var(
         --utrecht-button-primary-action-color,
-        var(
-          --utrecht-button-color,
-          var(--nl-button-primary-color, var(--basis-color-action-1-inverse-color-default, var(--_contrast)))
-        )
+        var(--utrecht-button-color, var(--nl-button-primary-color, var(--basis-color-action-1-inverse-color-default, var(--_contrast))))
       )
     );
     --_text: var(
@@ -96,6 +94,7 @@ export const baseStyles = css`
     line-height: 1.55;
     color: var(--_text);
     color-scheme: inherit;
+    text-underline-offset: 0.18em;
     hyphens: auto;
     overflow-wrap: anywhere;
   }
@@ -149,29 +148,26 @@ export const baseStyles = css`
     border: 0;
   }
 
-  ul.plain,
-  ol.plain {
-    list-style: none;
-  }
-
   ul,
   ol {
     padding-inline-start: 1.2em;
   }
 
-  ul.plain,
-  ol.plain {
-    padding-inline-start: 0;
+  .plain {
+    padding: 0;
+    list-style: none;
   }
 
-  a {
+  /* line and thickness apart: not every browser reads them as one */
+  a,
+  .link-button {
     color: var(--_accent);
-    text-decoration: underline;
+    text-decoration-line: underline;
     text-decoration-thickness: 0.06em;
-    text-underline-offset: 0.18em;
   }
 
-  a:hover {
+  a:hover,
+  .link-button:hover {
     text-decoration-thickness: 0.14em;
   }
 
@@ -185,17 +181,20 @@ export const baseStyles = css`
   }
 
   button {
+    padding: 0;
+    border: 0;
+    background: none;
     cursor: pointer;
   }
 
-  :is(a, button, input, select, textarea, summary, [tabindex]):focus-visible {
+  :focus-visible {
     outline: 3px solid var(--_focus);
     outline-offset: 3px;
     border-radius: 2px;
   }
 
   .stack > * + * {
-    margin-block-start: var(--_u);
+    margin-block-start: 8px;
   }
 
   .meta {
@@ -223,74 +222,37 @@ export const baseStyles = css`
     display: inline-flex;
     align-items: center;
     justify-content: center;
-    gap: var(--_u);
+    gap: 8px;
     min-block-size: 44px;
     font-weight: 600;
     line-height: 1.25;
     text-align: center;
-    text-decoration: none;
     hyphens: manual;
   }
 
   .button {
-    padding: var(--_u) calc(var(--_u) * 3);
+    padding: 8px 24px;
     border: 1.5px solid var(--_action);
     border-radius: var(--_radius);
     background: var(--_action);
     color: var(--_on-action);
-  }
-
-  .button.quiet {
-    background: transparent;
-    color: inherit;
-    border-color: currentcolor;
+    text-decoration-line: none;
   }
 
   .button:hover {
-    text-decoration: underline;
-    text-underline-offset: 0.18em;
+    text-decoration-line: underline;
   }
 
-  .link-button {
-    padding: 0;
-    border: 0;
+  .button.quiet {
+    border-color: currentcolor;
     background: none;
-    color: var(--_accent);
-    text-decoration: underline;
-    text-decoration-thickness: 0.06em;
-    text-underline-offset: 0.18em;
-  }
-
-  .link-button:hover {
-    text-decoration-thickness: 0.14em;
+    color: inherit;
   }
 
   mark {
     background: var(--_mark);
     color: inherit;
     border-radius: 2px;
-  }
-
-  ::slotted([hidden]) {
-    display: none;
-  }
-
-  @media (prefers-reduced-motion: no-preference) {
-    .button,
-    a {
-      transition: text-decoration-thickness 0.1s;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .button {
-      border-color: ButtonText;
-    }
-
-    mark {
-      background: Mark;
-      color: MarkText;
-    }
   }
 
   @media print {

@@ -201,7 +201,6 @@ export class MeedoenSessionCalendar extends FeedElement {
       result: words.sessions(month ? found.length : listed.length),
       items: within,
       collection,
-      fixed: this.fixedQuery,
       extra: filters.has('period') ? this.#renderPeriods() : nothing,
     })}
     ${

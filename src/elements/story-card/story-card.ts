@@ -74,9 +74,7 @@ export class MeedoenStoryCard extends FeedElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { story } = this;
-    if (changed.has('story') && (story ?? changed.get('story') ?? null) !== null) {
-      this.feed = (story ?? null) === null ? null : { meedoen: 1, stories: [story] };
-    }
+    if (changed.has('story') && (story ?? changed.get('story'))) this.feed = story ? { meedoen: 1, stories: [story] } : null;
   }
 
   protected override hasContent(collection: Collection): boolean {
@@ -98,20 +96,14 @@ export class MeedoenStoryCard extends FeedElement {
       headingLevel: this.headings(3),
       lang: this.langOf(story),
       href: this.open === 'link' ? story.url : undefined,
-      open: this.#handleOpen,
+      open: () => this.#dialog.open(story),
     })}
     ${this.#dialog.render({ collection, words, common: this.common, locale: this.locale }, (item) => this.langOf(item))}`;
   }
 
   protected override renderEmpty(): TemplateResult {
-    return html`<p class="empty" part="empty">${this.storyId ? storyWords[this.language].unknown : storyWords[this.language].none}</p>`;
+    return html`<p class="empty" part="empty">${storyWords[this.language][this.storyId ? 'unknown' : 'none']}</p>`;
   }
-
-  readonly #handleOpen = (event: Event): void => {
-    if ((event.currentTarget as Element).localName === 'a') return;
-    const story = this.#story(this.source.collection);
-    if (story) this.#dialog.open(story);
-  };
 }
 
 declare global {

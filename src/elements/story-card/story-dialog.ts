@@ -6,8 +6,9 @@ import { nothing, type ReactiveControllerHost } from 'lit';
 import { DeepLinkController } from '../../controllers/deep-link.ts';
 import type { StoryItem } from '../../feed/merge.ts';
 import { Bodies } from '../../parts/body.ts';
-import { DialogController } from '../../parts/dialog.ts';
-import { type ReaderContext, storyMeta, storyReader } from '../../parts/story-reader.ts';
+import { DialogController, type Neighbour } from '../../parts/dialog.ts';
+import { storyMeta } from '../../parts/story-card-view.ts';
+import { type ReaderContext, storyReader } from '../../parts/story-reader.ts';
 import { MeedoenStoryOpenedEvent } from './events.ts';
 
 type Host = ReactiveControllerHost & HTMLElement & { deepLink: string; readonly renderRoot: ParentNode };
@@ -43,15 +44,14 @@ export class StoryDialog {
     const stories = this.#stories();
     const index = stories.findIndex(({ key }) => key === this.#key);
     const story = stories[index];
-    if (!story || !this.#dialog.open) return nothing;
-    const neighbour = (other: StoryItem | undefined): { label: string; go: () => void } | undefined =>
-      other && { label: other.title, go: () => this.open(other) };
+    if (!story) return nothing;
+    const neighbour = (other: StoryItem | undefined): Neighbour | undefined => other && { label: other.title, go: () => this.open(other) };
     const full = { ...context, bodies: this.#bodies };
     return this.#dialog.render({
       words: context.common,
       title: story.title,
       lang: lang(story),
-      before: storyMeta(story, full),
+      before: storyMeta(story, full, full.words.kind[story.kind ?? 'story'], 'sector', 'region', 'theme'),
       body: storyReader(story, full),
       previous: neighbour(stories[index - 1]),
       next: neighbour(stories[index + 1]),

@@ -5,7 +5,7 @@ export const storyListStyles = css`
   .grid {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr));
-    gap: calc(var(--_u) * 6) calc(var(--_u) * 4);
+    gap: 48px 32px;
   }
 
   .grid > li {
@@ -16,7 +16,7 @@ export const storyListStyles = css`
   }
 
   .chapter + .chapter {
-    margin-block-start: calc(var(--_u) * 8);
+    margin-block-start: 64px;
   }
 
   .chapter-title {
@@ -24,19 +24,19 @@ export const storyListStyles = css`
   }
 
   .chapter-about {
-    margin-block: var(--_u) calc(var(--_u) * 4);
+    margin-block: 8px 32px;
   }
 
   .chapter-title + .grid {
-    margin-block-start: calc(var(--_u) * 3);
+    margin-block-start: 24px;
   }
 
   .more {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: var(--_u) calc(var(--_u) * 3);
-    margin-block-start: calc(var(--_u) * 5);
+    gap: 8px 24px;
+    margin-block-start: 40px;
   }
 
   @media print {

@@ -147,7 +147,6 @@ export class MeedoenStoryList extends FeedElement {
       result: words.stories(stories.length),
       items: this.#within(collection),
       collection,
-      fixed: this.fixedQuery,
     })}
     ${stories.length ? this.#renderStories(stories.slice(0, count), collection) : html`<p class="empty" part="empty">${words.noneFound}</p>`}
     ${
