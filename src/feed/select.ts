@@ -56,12 +56,14 @@ function searchText(item: AnyItem, names: (facet: Facet, id: string) => string):
   return text;
 }
 
-/** All running text in a value, by its rule. */
+/** All running text in a value, by its rule; where it was taken from (`source`) is not what it is about. */
 function collectTexts(rule: Rule, value: unknown, found: string[]): void {
   if (value === undefined) return;
   if (rule.kind === 'list') for (const element of value as unknown[]) collectTexts(rule.of, element, found);
   else if (rule.kind === 'object') {
-    for (const key of Object.keys(rule.keys)) collectTexts(rule.keys[key]!, (value as Record<string, unknown>)[key], found);
+    for (const key of Object.keys(rule.keys)) {
+      if (key !== 'source') collectTexts(rule.keys[key]!, (value as Record<string, unknown>)[key], found);
+    }
   } else if (rule.kind === 'html') found.push((value as string).replace(/<[^<>]*>/g, ' '));
   else if (rule.kind === 'text' || rule.kind === 'email') found.push(value as string);
 }

@@ -5,11 +5,10 @@ import { WIDTHS } from './rows.ts';
 const widths = Object.entries(WIDTHS).map(([column, width]) => `th[part~=${column}] { inline-size: ${width}% }`);
 
 export const contactTableStyles = css`
-  .table {
+  table {
     inline-size: 100%;
     border-collapse: collapse;
     table-layout: fixed;
-    text-align: start;
   }
 
   ${unsafeCSS(widths.join('\n'))}
@@ -17,7 +16,7 @@ export const contactTableStyles = css`
   th,
   td {
     padding-block: 14px;
-    padding-inline: 0 calc(var(--_u) * 3);
+    padding-inline: 0 24px;
     border-block-end: 1px solid var(--_line);
     font-weight: inherit;
     line-height: 1.45;
@@ -30,12 +29,12 @@ export const contactTableStyles = css`
   }
 
   td[part~='email'] {
-    padding-inline-end: var(--_u);
+    padding-inline-end: 8px;
   }
 
   thead th {
     padding-block: 0;
-    padding-inline-end: var(--_u);
+    padding-inline-end: 8px;
     border-block-end: 2px solid currentcolor;
     font-size: 0.9em;
     font-weight: 650;
@@ -60,7 +59,6 @@ export const contactTableStyles = css`
 
   .sort:hover span {
     text-decoration: underline;
-    text-underline-offset: 0.25em;
   }
 
   .sort svg {
@@ -80,25 +78,21 @@ export const contactTableStyles = css`
     font-size: 0.9em;
   }
 
-  :is(.email, .phone) {
+  .email,
+  .phone {
     hyphens: none;
-    overflow-wrap: anywhere;
   }
 
   sup {
-    margin-inline-start: 0.1em;
     font-size: 0.7em;
     font-weight: 400;
     line-height: 0;
   }
 
-  :is(th, .card) .website {
-    display: block;
-    font-weight: 400;
-  }
-
+  :is(th, .card) [part='website'],
   td .stale {
     display: block;
+    font-weight: 400;
   }
 
   .card .stale::before {
@@ -155,7 +149,7 @@ export const contactTableStyles = css`
     inset-inline-start: 0;
     inline-size: max-content;
     max-inline-size: 100%;
-    padding-inline: var(--_u);
+    padding-inline: 8px;
     border: 1px solid currentcolor;
     border-radius: var(--_radius);
     background: var(--_background);
@@ -164,14 +158,14 @@ export const contactTableStyles = css`
     white-space: normal;
   }
 
-  .list {
+  [part='list'] {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr));
-    column-gap: calc(var(--_u) * 4);
+    column-gap: 32px;
   }
 
   .card {
-    padding-block: calc(var(--_u) * 2);
+    padding-block: 16px;
     border-block-end: 1px solid var(--_line);
   }
 
@@ -190,7 +184,7 @@ export const contactTableStyles = css`
   }
 
   .sources {
-    margin-block-start: calc(var(--_u) * 2);
+    margin-block-start: 16px;
   }
 
   .sources .plain {
@@ -204,7 +198,7 @@ export const contactTableStyles = css`
   .questions {
     display: flex;
     flex-wrap: wrap;
-    margin-block: calc(var(--_u) * 2) calc(var(--_u) * 3);
+    margin-block: 16px 24px;
   }
 
   .questions .filter {
@@ -212,9 +206,9 @@ export const contactTableStyles = css`
   }
 
   .found .card {
-    margin-block-end: calc(var(--_u) * 2);
+    margin-block-end: 16px;
     padding-block: 0;
-    padding-inline-start: calc(var(--_u) * 3);
+    padding-inline-start: 24px;
     border-block-end: 0;
     border-inline-start: 4px solid var(--_accent);
   }

@@ -11,12 +11,12 @@ import { heading } from '../../parts/heading.ts';
 import { MeedoenFilterChangedEvent } from '../events.ts';
 import { FeedElement } from '../feed-element.ts';
 import { mailtoUrl } from './address.ts';
-import { type CellView, labelsOf, sourceList } from './cells.ts';
+import { type CellView, labelsOf } from './cells.ts';
 import { contactTableStyles } from './contact-table.styles.ts';
 import { MeedoenContactSelectedEvent } from './events.ts';
 import { findContacts, type FinderFacet, type Finding, OTHER } from './finder.ts';
-import { contactList, contactTable, orderText, sortSelect } from './layout.ts';
-import { type Column, columnsFor, memo, type Order, ordered, parseOrder, roomFor, sourcesOf } from './rows.ts';
+import { contactRows, orderText, select, sortSelect } from './layout.ts';
+import { type Column, columnsFor, memo, type Order, ordered, parseOrder, roomFor } from './rows.ts';
 
 /** How many are shown at a time: more would keep who types waiting, and nobody reads them. */
 const PAGE = 400;
@@ -104,7 +104,7 @@ export class MeedoenContactTable extends FeedElement {
     const label = labelsOf(collection, needles);
     const rows = ordered(this.#filters.apply(contacts, collection), order, label, locale);
     this.#count = FIRST;
-    return { needles, label, rows, sources: sourcesOf(rows) };
+    return { needles, label, rows };
   });
   /** How many rows are shown. */
   #count = FIRST;
@@ -158,7 +158,7 @@ export class MeedoenContactTable extends FeedElement {
     return this.#memoWithin(this.source.collection, this.columns, this.sector, this.theme, this.region);
   }
 
-  get #shown(): Pick<CellView, 'needles' | 'label' | 'sources'> & { readonly rows: readonly ContactItem[] } {
+  get #shown(): Pick<CellView, 'needles' | 'label'> & { readonly rows: readonly ContactItem[] } {
     return this.#memoShown(this.#within.contacts, this.#order, this.locale, this.#filters.choices);
   }
 
@@ -179,7 +179,6 @@ export class MeedoenContactTable extends FeedElement {
       locale: this.locale,
       now: this.clock.now,
       staleAfter: this.staleAfter > 0 ? this.staleAfter : 12,
-      canCopy: !!navigator.clipboard,
       copied: this.#copied,
       langOf: (contact) => this.langOf(contact),
     };
@@ -199,9 +198,9 @@ export class MeedoenContactTable extends FeedElement {
     const { words } = view;
     const { text, sector, region } = this.#filters.choices;
     const controls = parseControls(this.controls);
-    const { narrow } = this.#width;
+    const wide = !this.#width.narrow;
     const sorting = contacts.length > 1 ? { order: this.#order, ask: this.#handleSort } : undefined;
-    const extra = narrow && sorting ? sortSelect(columns, words, sorting) : nothing;
+    const extra = sorting && !wide ? sortSelect(columns, words, sorting) : nothing;
     const bar = controls.size
       ? this.#filters.render({
           controls,
@@ -210,58 +209,51 @@ export class MeedoenContactTable extends FeedElement {
           result: words.contacts(rows.length),
           items: contacts,
           collection,
-          fixed: this.fixedQuery,
           extra,
         })
       : extra;
     if (!rows.length) {
       const asked = [text.trim() && `‘${text.trim()}’`, sector && label('sector', sector), region && label('region', region)];
-      return [bar, this.#renderNobody(words.noneFor(joinWords(asked.filter(Boolean), this.locale)), collection, true)];
+      return [bar, this.#renderNobody(`${words.noneFor} ${joinWords(asked.filter(Boolean), this.locale)}.`, collection, true)];
     }
-    const shown = rows.slice(0, this.#count);
     const left = rows.length - Math.max(PAGE, this.#count);
-    return html`${bar}${narrow ? contactList(shown, columns, view) : contactTable(shown, columns, view, sorting)}
+    return html`${bar}${contactRows(rows, { columns, count: this.#count, wide, sorting }, view)}
     ${
       left > 0
         ? html`<button class="button quiet no-print" part="more" type="button" @click=${this.#handleMore}>
             ${this.common.more(Math.min(left, PAGE))}
           </button>`
         : nothing
-    }
-    ${sourceList(view, this.langOf(rows[0]!))}`;
+    }`;
   }
 
   #renderFinder(collection: Collection, view: CellView): TemplateResult {
     const { words } = view;
     const { questions, found, general } = this.#finding;
-    return html`<section part="finder" aria-labelledby="finder-title">
-      <div id="finder-title">${heading(this.headings(), words.finder, 'finder-title', 'finder-title')}</div>
-      <div class="filter-bar questions no-print">
-        ${questions.map(
-          ({ facet, options }) =>
-            html`<div class="filter">
-              <label for=${facet}>${words.choose[facet]}</label>
-              <select id=${facet} part="select" @change=${this.#handleChoice}>
-                ${[{ id: '', name: words.noChoice }, ...options, { id: OTHER, name: words.other }].map(
-                  ({ id, name }) => html`<option value=${id} .selected=${id === this.#chosen[facet]}>${name}</option>`,
-                )}
-              </select>
-            </div>`,
+    return html`<section part="finder" aria-label=${words.finder}>
+      ${heading(this.headings(), words.finder, 'finder-title', 'finder-title')}
+      <div class="filter-bar questions">
+        ${questions.map(({ facet, options }) =>
+          select(
+            facet,
+            words.choose[facet],
+            [{ id: '', name: words.noChoice }, ...options, { id: OTHER, name: words.other }],
+            this.#chosen[facet],
+            this.#handleChoice,
+          ),
         )}
       </div>
       ${
         found &&
         html`<div class="found" part="found">
-          ${general && found.length ? html`<p>${words.noneOwn}</p>` : nothing}
-          ${found.length ? this.#renderFound(found, view) : this.#renderNobody(words.nobody, collection)}
+          ${
+            found.length
+              ? html`${general ? html`<p>${words.noneOwn}</p>` : nothing}${contactRows(found, { columns: this.#within.columns }, view)}`
+              : this.#renderNobody(words.nobody, collection)
+          }
         </div>`
       }
     </section>`;
-  }
-
-  #renderFound(found: readonly ContactItem[], shared: CellView): TemplateResult {
-    const view = { ...shared, sources: sourcesOf(found) };
-    return html`${contactList(found, this.#within.columns, view)}${sourceList(view, this.langOf(found[0]!))}`;
   }
 
   /** There is nobody: why, how to undo that, and whom to ask. */
@@ -290,18 +282,18 @@ export class MeedoenContactTable extends FeedElement {
 
   readonly #handleSort = (order: Order): void => {
     this.#order = order;
-    this.#say(this.#words.sorted(orderText(order, this.#words)));
+    this.#say(`${this.#words.sorted}: ${orderText(order, this.#words)}`);
   };
 
-  #handleChoice(event: Event): void {
-    const { id, value } = event.target as HTMLSelectElement;
+  readonly #handleChoice = ({ target }: Event): void => {
+    const { id, value } = target as HTMLSelectElement;
     this.#chosen = id === 'sector' ? { sector: value, region: '' } : { ...this.#chosen, region: value };
     const { found } = this.#finding;
     const { choose, nobody, found: yours } = this.#words;
     const names = found?.map(({ name, organisation }) => [name, organisation].filter(Boolean).join(', '));
-    this.#say(!names ? (value ? choose.region : '') : names.length ? yours(joinWords(names, this.locale)) : nobody);
+    this.#say(!names ? (value ? choose.region : '') : names.length ? `${yours}: ${joinWords(names, this.locale)}` : nobody);
     if (found?.length === 1) this.dispatchEvent(new MeedoenContactSelectedEvent(found[0]!));
-  }
+  };
 
   #handleClick({ target }: Event): void {
     const from = (selector: string): HTMLElement | null => (target as Element).closest<HTMLElement>(selector);

@@ -5,8 +5,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ContactItem } from '../../feed/merge.ts';
 import type { ContactWords } from '../../i18n/contacts.ts';
 import { icon } from '../../parts/icons.ts';
-import { cellContent, type CellView, noteContent } from './cells.ts';
-import { type Column, COLUMNS, headOf, nextOrder, type Order } from './rows.ts';
+import { linkOr } from '../../parts/pieces.ts';
+import { siteName } from './address.ts';
+import { cellContent, type CellView } from './cells.ts';
+import { type Column, headOf, nextOrder, type Order, sourceKey, sourcesOf } from './rows.ts';
 
 /** The order of what is shown, and what to do when the visitor asks another. */
 export interface Sorting {
@@ -14,44 +16,37 @@ export interface Sorting {
   readonly ask: (order: Order) => void;
 }
 
-const PARTS = Object.fromEntries(COLUMNS.map((column) => [column, `cell ${column}`])) as Record<Column, string>;
-
-/** @param sorting left out where there is nothing to sort */
-export function contactTable(
-  contacts: readonly ContactItem[],
-  columns: readonly Column[],
-  view: CellView,
-  sorting: Sorting | undefined,
-): TemplateResult {
-  return html`<table class="table" part="table">
-    <caption>
-      <span class="visually-hidden">${view.words.caption}</span>
-    </caption>
-    <thead>
-      <tr>
-        ${columns.map((column) => header(column, view.words, sorting))}
-      </tr>
-    </thead>
-    <tbody>
-      ${items(contacts, columns, view, true)}
-    </tbody>
-  </table>`;
+export interface Layout {
+  readonly columns: readonly Column[];
+  /** How many are shown; default all. */
+  readonly count?: number;
+  /** As a table, not as a list. */
+  readonly wide?: boolean;
+  /** Left out where there is nothing to sort. */
+  readonly sorting?: Sorting | undefined;
 }
 
-export function contactList(contacts: readonly ContactItem[], columns: readonly Column[], view: CellView): TemplateResult {
-  return html`<ul class="plain list" part="list">
-    ${items(contacts, columns, view, false)}
-  </ul>`;
-}
+/** Contacts as a table or a list, and where they come from; their sources are numbered when there are several. */
+export function contactRows(contacts: readonly ContactItem[], { columns, count, wide, sorting }: Layout, view: CellView): TemplateResult {
+  const { words } = view;
+  const sources = sourcesOf(contacts);
+  const several = sources.size > 1;
+  /** From which source a contact comes, and where its own page is; behind what names it. */
+  const note = ({ url, source }: ContactItem): TemplateResult =>
+    html`${
+      source && several
+        ? html`<sup part="source-number" lang=${view.language}
+            ><span class="visually-hidden">${words.source} </span>${[...sources.keys()].indexOf(sourceKey(source)) + 1}</sup
+          >`
+        : nothing
+    }${url ? html` <a class="meta" part="website" href=${url}>${siteName(url)}</a>` : nothing}`;
 
-/** Contacts as rows or as cards; the page and the source of each go with the cell that names it. */
-function items(contacts: readonly ContactItem[], columns: readonly Column[], view: CellView, wide: boolean): TemplateResult[] {
-  return contacts.map((contact) => {
+  const rows = contacts.slice(0, count).map((contact) => {
     const head = headOf(contact, columns);
     const cells = columns.map((column) => {
       const content = cellContent(contact, column, view, !wide);
-      const named = column === (head ?? columns[0]) ? html`${content}${noteContent(contact, view)}` : content;
-      const part = PARTS[column];
+      const named = column === (head ?? columns[0]) ? [content, note(contact)] : content;
+      const part = `cell ${column}`;
       if (!wide) return named === nothing ? nothing : html`<div part=${part} dir="auto">${named}</div>`;
       return column === head
         ? html`<th scope="row" part=${part} dir="auto">${named}</th>`
@@ -65,26 +60,65 @@ function items(contacts: readonly ContactItem[], columns: readonly Column[], vie
         </tr>`
       : html`<li class="card" part="card" lang=${lang} data-key=${key} data-sort=${sortName}>${cells}</li>`;
   });
+
+  return html`${
+      wide
+        ? html`<table part="table">
+            <caption>
+              <span class="visually-hidden">${words.caption}</span>
+            </caption>
+            <thead>
+              <tr>
+                ${columns.map((column) => header(column, words, sorting))}
+              </tr>
+            </thead>
+            <tbody>
+              ${rows}
+            </tbody>
+          </table>`
+        : html`<ul class="plain list" part="list">
+            ${rows}
+          </ul>`
+    }
+    <div class="sources meta" part="sources" ?hidden=${!sources.size}>
+      ${view.common.source}:
+      <ol class=${several ? '' : 'plain'}>
+        ${Array.from(
+          sources.values(),
+          ({ title, url }) => html`<li part="source" lang=${view.langOf(contacts[0]!)} dir="auto">${linkOr(title ?? url, url)}</li>`,
+        )}
+      </ol>
+    </div>`;
+}
+
+/** A question with its answers. */
+export function select(
+  id: string,
+  label: string,
+  options: readonly { readonly id: string; readonly name: string }[],
+  chosen: string,
+  onChange: (event: Event) => void,
+): TemplateResult {
+  return html`<div class="filter no-print">
+    <label for=${id}>${label}</label>
+    <select id=${id} part="select" @change=${onChange}>
+      ${options.map(({ id, name }) => html`<option value=${id} .selected=${id === chosen}>${name}</option>`)}
+    </select>
+  </div>`;
 }
 
 /** What the headers of a table do, for a list. */
 export function sortSelect(columns: readonly Column[], words: ContactWords, { order, ask }: Sorting): TemplateResult {
-  const orders = ['', ...columns.flatMap((column): Order[] => [column, `-${column}`])] as Order[];
-  return html`<div class="filter no-print">
-    <label for="sort">${words.sortBy}</label>
-    <select id="sort" part="select" @change=${(event: Event) => ask((event.target as HTMLSelectElement).value as Order)}>
-      ${orders.map((value) => html`<option value=${value} .selected=${value === order}>${orderText(value, words)}</option>`)}
-    </select>
-  </div>`;
+  const orders: Order[] = ['', ...columns.flatMap((column): Order[] => [column, `-${column}`])];
+  const options = orders.map((id) => ({ id, name: orderText(id, words) }));
+  return select('sort', words.sortBy, options, order, (event) => ask((event.target as HTMLSelectElement).value as Order));
 }
 
 /** "Organisatie, A tot Z", "Gecontroleerd, oudste eerst". */
 export function orderText(order: Order, words: ContactWords): string {
   if (!order) return words.feedOrder;
   const column = order.replace('-', '') as Column;
-  const up = order === column;
-  const how = column === 'checked' ? (up ? words.oldest : words.newest) : up ? words.ascending : words.descending;
-  return how(words.column[column]);
+  return `${words.column[column]}, ${words.orders[(column === 'checked' ? 2 : 0) + (order === column ? 0 : 1)]}`;
 }
 
 function header(column: Column, words: ContactWords, sorting: Sorting | undefined): TemplateResult {

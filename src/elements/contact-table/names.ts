@@ -4,13 +4,14 @@
  */
 
 /** Prefixes of surnames in the Netherlands (tussenvoegsels), Dutch and from elsewhere, as they are written with a space after them. */
-const PREFIXES = new Set(
-  "van von vom vander vanden de den der het 't ten ter te in op onder over aan bij uit voor tot zu zum zur la le les du des do dos da di del della el al".split(
-    ' ',
-  ),
-);
+const PREFIX =
+  "(?:van|von|vom|vander|vanden|de|den|der|het|['’‘`]t|ten|ter|te|in|op|onder|over|aan|bij|uit|voor|tot|zu|zum|zur|la|le|les|du|des|do|dos|da|di|del|della|el|al) ";
 
-const isPrefix = (word: string): boolean => PREFIXES.has(word.replace(/[’‘`]/g, "'").toLowerCase());
+/**
+ * Given names, up to prefixes, or to a double name with a prefix inside, or to the last word (a prefix right at the end is no prefix
+ * but the name: "Anh Le"); then a prefix that is written to the name (d’Ancona, ’s-Gravesande), and the name.
+ */
+const PIECES = new RegExp(`^((?:\\S+ )*?(?:(?:${PREFIX})+|(?=\\S+-${PREFIX})|(?=\\S+$))(?:[dl]['’‘\`]|['’‘\`]s-)?)(.+)$`, 'i');
 
 /**
  * Puts the surname first, and its prefix last: "Marja van der Werf" → "Werf, Marja van der"; "Hedy d’Ancona" → "Ancona, Hedy d’".
@@ -20,17 +21,6 @@ const isPrefix = (word: string): boolean => PREFIXES.has(word.replace(/[’‘`]
 export function surnameFirst(name: string): string {
   const plain = name.replace(/,\s*(?:[A-Z][a-z]?\.?){2,4}$/, '').trim();
   if (plain.includes(',')) return plain;
-  const words = plain.split(/\s+/);
-  const last = words.length - 1;
-  // a prefix right at the end is no prefix but the name ("Anh Le")
-  let from = words.findIndex((word, at) => at < last && (isPrefix(word) || isPrefix(word.slice(word.lastIndexOf('-') + 1 || word.length))));
-  if (from < 0) from = last;
-  const given = words.slice(0, from);
-  const prefix: string[] = [];
-  while (from < last && isPrefix(words[from]!)) prefix.push(words[from++]!);
-  const surname = words.slice(from).join(' ');
-  // a prefix that is written to the name: d’Ancona, ’s-Gravesande
-  const [, attached = '', bare = surname] = /^([dl]['’‘`]|['’‘`]s-)(.+)$/i.exec(surname) ?? [];
-  const rest = [...given, ...prefix, attached].filter(Boolean).join(' ');
-  return rest ? `${bare}, ${rest}` : bare;
+  const [, before = '', surname = plain] = PIECES.exec(plain.replace(/\s+/g, ' ')) ?? [];
+  return before ? `${surname}, ${before.trim()}` : surname;
 }
