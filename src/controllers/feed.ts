@@ -132,8 +132,8 @@ export class FeedController implements ReactiveController {
       feeds[index] = from;
       problems.push(...found);
       stale ||= old;
-      if (found[0])
-        tell(found, `${found.length} × a mistake in ${found[0].source} (first: ${found[0].path}); run "meedoen check" for the list`);
+      if (found.length)
+        tell(found, `${found.length} × a mistake in ${found[0]!.source} (first: ${found[0]!.path}); run "meedoen check" for the list`);
       show();
     };
     const base = this.#host.baseURI;

@@ -107,6 +107,7 @@ export abstract class FeedElement extends LitElement {
   protected get fixedQuery(): Query {
     const { collection } = this.source;
     return {
+      text: '', // not the one that a page may have put on Object.prototype
       sector: attributeIds(this.sector, 'sector', collection),
       theme: attributeIds(this.theme, 'theme', collection),
       region: attributeIds(this.region, 'region', collection),
@@ -127,55 +128,34 @@ export abstract class FeedElement extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    for (const state of STATES) this.#setState(state, state === this.state);
-    this.#setState('stale', this.source.stale);
-    this.#setState('partial', this.source.partial);
-    if (!this.source.hasSource && this.state === 'empty' && !this.#warned && this.isConnected) {
+    const { state, source } = this;
+    try {
+      const { states } = this.#internals;
+      states.clear();
+      for (const name of [state, source.stale && 'stale', source.partial && 'partial']) if (name) states.add(name);
+    } catch {
+      // browsers before :state() wanted two dashes: styling by state is all that is lost
+    }
+    if (!source.hasSource && state === 'empty' && !this.#warned && this.isConnected) {
       this.#warned = true;
       console.warn(`meedoen: <${this.localName}> has no src and no feed, so there is nothing to show`);
     }
   }
 
   override render(): TemplateResult {
-    const { state, source } = this;
-    const fallback = state === 'loading' || state === 'failed' || (state === 'empty' && !source.hasSource);
+    const { state, source, common } = this;
+    const silent = state === 'empty' && !source.hasSource;
+    const shown = state === 'ready' || (state === 'empty' && !silent);
     return html`<div class="meedoen" part="base" lang=${this.language}>
       <div class="box">
-        <slot ?hidden=${!fallback && !this.#swallowing} @slotchange=${this.#lookForSwallowed}>
-          ${state === 'loading' ? html`<div class="skeleton" part="skeleton"><p>${this.common.loading}</p></div>` : nothing}
+        <slot ?hidden=${shown && !this.#swallowing} @slotchange=${this.#lookForSwallowed}>
+          ${state === 'loading' ? html`<div class="skeleton" part="skeleton"><p>${common.loading}</p></div>` : nothing}
         </slot>
-        ${state === 'failed' ? this.#renderFailed() : nothing}
-        ${state === 'ready' ? html`${this.#renderNotices()}${this.renderContent(source.collection)}` : nothing}
-        ${state === 'empty' && source.hasSource ? html`${this.#renderNotices()}${this.renderEmpty(source.collection)}` : nothing}
+        ${state === 'failed' ? this.#renderNotice('notice error', common.failed[this.#failure]) : nothing}
+        ${shown && (source.stale || source.partial) ? this.#renderNotice('notice', this.#age, source.partial && common.partial) : nothing}
+        ${shown ? (state === 'ready' ? this.renderContent(source.collection) : this.renderEmpty(source.collection)) : nothing}
       </div>
     </div>`;
-  }
-
-  #renderFailed(): TemplateResult {
-    const { failed, retry } = this.common;
-    return html`<div class="notice" part="notice error" role="status">
-      <p>${failed[this.source.error?.code ?? 'network']}</p>
-      <button class="button quiet" part="button" type="button" @click=${this.#handleRetry}>${retry}</button>
-    </div>`;
-  }
-
-  #renderNotices(): unknown {
-    const { source, common } = this;
-    if (!source.stale && !source.partial) return nothing;
-    const date = source.collection.updated ? formatDate(source.collection.updated, this.locale) : '';
-    return html`<div class="notice" part="notice" role="status">
-      ${source.stale ? html`<p>${common.stale(date)}</p>` : nothing}${source.partial ? html`<p>${common.partial}</p>` : nothing}
-      <button class="link-button" part="button" type="button" @click=${this.#handleRetry}>${common.retry}</button>
-    </div>`;
-  }
-
-  #setState(state: string, on: boolean): void {
-    try {
-      if (on) this.#internals.states.add(state);
-      else this.#internals.states.delete(state);
-    } catch {
-      // browsers before :state() wanted two dashes: styling by state is all that is lost
-    }
   }
 
   readonly #lookForSwallowed = (): void => {

@@ -113,6 +113,8 @@ interface Job {
 export class FeedLoader {
   readonly #jobs = new Map<string, Job>();
   readonly #good = new Map<string, LoadedFeed>();
+  /** What went wrong last time, so that the next try asks the server: browsers also keep failures (410, a page with a `max-age`). */
+  readonly #failed = new Set<string>();
   readonly #fetch: typeof globalThis.fetch;
   readonly #now: () => number;
   readonly #after: (milliseconds: number, callback: () => void) => () => void;
@@ -159,7 +161,8 @@ export class FeedLoader {
     this.#jobs.set(url, job);
     const end = (good: boolean): void => {
       job.done = this.#now();
-      if (!good) this.#forget(url, job);
+      if (good) this.#failed.delete(url);
+      else this.#forget(url, job);
     };
     job.result.then(
       ({ stale }) => end(!stale),
@@ -190,9 +193,10 @@ export class FeedLoader {
     const end = this.#now() + ATTEMPTS;
     let copy: LoadedFeed | undefined;
     try {
-      copy = await this.#newest(url, signal, end);
+      copy = await this.#newest(url, signal, end, this.#failed.has(url) ? 'no-cache' : undefined);
     } catch (error) {
       if (!(error instanceof FeedError)) throw error;
+      this.#failed.add(url);
       copy = this.#good.get(url);
       // after an error status the cache would give back the error
       if (!copy && (error.code === 'network' || error.code === 'timeout')) {
@@ -206,10 +210,10 @@ export class FeedLoader {
   }
 
   /** Tries until it works, trying again makes no sense, or the time is up. */
-  async #newest(url: string, signal: AbortSignal, end: number): Promise<LoadedFeed> {
+  async #newest(url: string, signal: AbortSignal, end: number, cache?: RequestCache): Promise<LoadedFeed> {
     for (let retry = 0; ; retry++) {
       try {
-        return await this.#attempt(url, signal, end);
+        return await this.#attempt(url, signal, end, cache);
       } catch (error) {
         if (!(error instanceof FeedError)) throw error;
         const { code, status = 0, retryAfter } = error;
@@ -223,9 +227,16 @@ export class FeedLoader {
   async #attempt(url: string, signal: AbortSignal, end: number, cache?: RequestCache): Promise<LoadedFeed> {
     const json = await this.#within(Math.min(TIMEOUT, end - this.#now()), url, signal, async (stop) => {
       try {
-        // a header that any site may send: no preflight
+        // a header that any site may send: no preflight; and no `body`, `method` or `mode` that the page put on Object.prototype
         const headers = { accept: 'application/json' };
-        const response = await this.#fetch(url, { credentials: 'omit', headers, signal: stop, ...(cache && { cache }) });
+        const init: RequestInit & { __proto__: null } = {
+          __proto__: null,
+          credentials: 'omit',
+          headers,
+          signal: stop,
+          ...(cache && { cache }),
+        };
+        const response = await this.#fetch(url, init);
         const { ok, status } = response;
         if (!ok) throw new FeedError('http', { url, status, retryAfter: this.#wait(response.headers.get('retry-after')) });
         return await parse(await readBytes(response, url), url);
@@ -235,7 +246,7 @@ export class FeedLoader {
     });
     const { feed, problems } = await readFeed(json, { source: url, base: url });
     if (!feed) throw new FeedError('no-feed', { url, problems });
-    return { url, feed, problems, stale: false, loadedAt: cache ? undefined : this.#now() };
+    return { url, feed, problems, stale: false, loadedAt: cache === 'force-cache' ? undefined : this.#now() };
   }
 
   /** `Retry-After` (RFC 9110, 10.2.3): seconds or a date. */

@@ -175,7 +175,9 @@ class Visit {
   /** Uncaught errors and rejections in the page, however they came out. */
   async errors() {
     const { errors } = await this.page.evaluate(() => window.__notes);
-    return [...errors, ...this.lines.filter(({ type }) => type === 'pageerror').map(({ text }) => text)];
+    // Firefox tells of a policy's work as if it were an error; that is what violations() is for
+    const thrown = this.lines.filter(({ type, text }) => type === 'pageerror' && !text.startsWith('Content-Security-Policy'));
+    return [...errors, ...thrown.map(({ text }) => text)];
   }
 
   violations() {

@@ -82,7 +82,7 @@ inEachBrowser('a page with all five elements', ({ visit }) => {
     await view.all('ready', { count: 5 });
     await view.evaluate(use);
     const after = await view.evaluate(sharedNames);
-    assert.ok(before.length > 2000, 'the names were read');
+    assert.ok(before.includes('window fetch') && before.includes('Document.prototype querySelector'), 'the names were read');
     assert.deepEqual(
       after.filter((name) => !before.includes(name)),
       [],
