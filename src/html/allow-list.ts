@@ -6,15 +6,14 @@
 /** Attributes that every allowed element may have. */
 export const GLOBAL_ATTRIBUTES: readonly string[] = ['lang', 'dir', 'title'];
 
+/** Those that start on a line of their own, as a selector. */
+const LINES =
+  'p,h1,h2,h3,h4,h5,h6,ul,ol,li,dl,dt,dd,blockquote,figure,figcaption,pre,hr,details,summary,table,caption,thead,tbody,tfoot,tr,th,td';
+const PHRASES = 'q,cite,br,wbr,strong,em,b,i,u,s,ins,del,sub,sup,small,mark,code,kbd,samp,var,dfn,abbr,bdi,bdo';
+
 /** The allowed elements, each with the attributes of its own. */
 export const ELEMENTS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
-  ...(
-    'p h1 h2 h3 h4 h5 h6 ul dl dt dd blockquote q cite figure figcaption pre hr br wbr details summary ' +
-    'strong em b i u s ins del sub sup small mark code kbd samp var dfn abbr bdi bdo ' +
-    'table caption thead tbody tfoot tr'
-  )
-    .split(' ')
-    .map((name): [string, string[]] => [name, []]),
+  ...`${LINES},${PHRASES}`.split(',').map((name): [string, string[]] => [name, []]),
   ['a', ['href']],
   ['img', ['src', 'srcset', 'sizes', 'alt', 'width', 'height']],
   ['ol', ['start', 'reversed', 'type']],
@@ -26,9 +25,15 @@ export const ELEMENTS: ReadonlyMap<string, readonly string[]> = new Map<string, 
 
 /** Let through by the filters because they part one paragraph from the next, then taken away: their content stays. */
 export const CONTAINERS: readonly string[] =
-  'div section article aside header footer main nav address hgroup center fieldset legend menu dir search dialog listing xmp plaintext strike'.split(
+  'div section article aside header footer main nav address hgroup center fieldset legend menu dir search dialog listing xmp plaintext'.split(
     ' ',
   );
+
+/** The names that the filters let through. */
+export const PASSED: readonly string[] = [...ELEMENTS.keys(), ...CONTAINERS];
+
+/** A selector for everything that starts on a line of its own. */
+export const BLOCKS = `${LINES},${CONTAINERS.join()}`;
 
 /** Go with all that is in them: code, forms' controls, media, drawings. Any other unknown element leaves its text. */
 export const DROPPED: readonly string[] = (
@@ -42,18 +47,12 @@ export const ALLOWED_URI = /^(?:https?:|mailto:|tel:|[^a-z]|[a-z+.-]+(?:[^a-z+.:
 
 /** A sanitizer configuration in the form of the platform's `setHTML`, for one piece of HTML. */
 export function sanitizerConfig(html: string): object {
-  const elements = [...ELEMENTS].map(([name, attributes]) => ({ name, attributes: [...attributes] }));
-  for (const name of CONTAINERS) elements.push({ name, attributes: [] });
-  const settled = new Set([...elements.map(({ name }) => name), ...DROPPED, 'html', 'head', 'body']);
   // setHTML drops what it does not know together with its text: name the unknown elements, as the tokenizer reads them
-  const unknown = new Set<string>();
-  for (const [, name = ''] of html.matchAll(/<([a-z][^\s/>]*)/gi)) {
-    const lower = name.toLowerCase();
-    if (!settled.has(lower)) unknown.add(lower);
-  }
+  const unknown = new Set(Array.from(html.matchAll(/<([a-z][^\s/>]*)/gi), ([, name = '']) => name.toLowerCase()));
+  for (const name of [...PASSED, ...DROPPED, 'html', 'head', 'body']) unknown.delete(name);
   return {
-    elements,
-    attributes: [...GLOBAL_ATTRIBUTES],
+    elements: PASSED.map((name) => ({ name, attributes: ELEMENTS.get(name) ?? [] })),
+    attributes: GLOBAL_ATTRIBUTES,
     replaceWithChildrenElements: [...unknown],
     comments: false,
     dataAttributes: false,

@@ -22,13 +22,11 @@ export function ownAddress(stack: unknown = new Error().stack): string | undefin
 const own = ownAddress();
 
 /** Resolves once the file is in the page's module map with the right hash. */
-function pin(url: string, integrity: string, host: Element): Promise<void> {
+function pin(url: string, integrity: string, host: Element): Promise<unknown> {
   const link = document.createElement('link');
-  return new Promise<void>((resolve, reject) => {
-    setTimeout(reject, TIME_OUT, new Error(`${url} took longer than ${TIME_OUT / 1000} seconds`));
-    link.onload = () => resolve();
-    link.onerror = reject;
-    Object.assign(link, { rel: 'modulepreload', crossOrigin: 'anonymous', integrity, href: url });
+  return new Promise<unknown>((resolve, reject) => {
+    setTimeout(reject, TIME_OUT);
+    Object.assign(link, { rel: 'modulepreload', crossOrigin: 'anonymous', integrity, href: url, onload: resolve, onerror: reject });
     // inside our own box: the page's head is not ours
     (host.shadowRoot ?? host).append(link);
   }).finally(() => link.remove());
@@ -45,7 +43,7 @@ export async function loadFrom(url: string, integrity: string, host: Element): P
     await fetch(url, { integrity, signal: AbortSignal.timeout(TIME_OUT) });
     await pin(url, integrity, host);
   } catch (error) {
-    throw new Error(`${url} is missing, or not the one of this version: put both files of a release side by side.`, { cause: error });
+    throw new Error(`${url} is missing, late, or of another version: put both files of a release side by side.`, { cause: error });
   }
   return ((await import(/* @vite-ignore */ url)) as { filter: Filter }).filter;
 }
@@ -54,11 +52,9 @@ let loading: Promise<Filter> | undefined;
 
 export const loadSanitizer: LoadSanitizer = async (host) => {
   if (!own) throw new Error('The address of meedoen.js is not known.');
-  loading ??= loadFrom(new URL(__SANITIZER_FILE__, own).href, __SANITIZER_INTEGRITY__, host);
-  try {
-    return await loading;
-  } catch (error) {
+  loading ??= loadFrom(new URL(__SANITIZER_FILE__, own).href, __SANITIZER_INTEGRITY__, host).catch((error: unknown) => {
     loading = undefined;
     throw error;
-  }
+  });
+  return loading;
 };

@@ -2,9 +2,8 @@
  * HTML as paragraphs of plain text: what is left when a body can't be filtered. Every result is a text node, so nothing
  * in it can be markup.
  */
-import { DROPPED } from './allow-list.ts';
+import { BLOCKS, DROPPED } from './allow-list.ts';
 import { parse } from './parse.ts';
-import { BLOCKS } from './tidy.ts';
 
 /** What is longer (in characters) is cut: no text anyone reads is, and a page would not survive it. */
 const MAX_LENGTH = 1_000_000;

@@ -2,7 +2,7 @@
  * The one way from a feed's `body` to a page: parsed inertly, filtered by the allow-list (by the browser where it can,
  * by DOMPurify where it can't), tidied. Knows where the HTML will stand; never puts it there.
  */
-import { ALLOWED_URI, allows, CONTAINERS, DROPPED, ELEMENTS, sanitizerConfig } from './allow-list.ts';
+import { ALLOWED_URI, allows, DROPPED, PASSED, sanitizerConfig } from './allow-list.ts';
 import { loadSanitizer, type LoadSanitizer } from './load-sanitizer.ts';
 import { inertBox, parse } from './parse.ts';
 import { textOnly } from './plain-text.ts';
@@ -43,7 +43,7 @@ interface Sanitising {
   setHTML(html: string, options: { sanitizer: object }): void;
 }
 
-const rules = { elements: [...ELEMENTS.keys(), ...CONTAINERS], dropped: DROPPED, allows, uri: ALLOWED_URI };
+const rules = { elements: PASSED, dropped: DROPPED, allows, uri: ALLOWED_URI };
 
 let warned = false;
 
@@ -65,6 +65,7 @@ export function sanitise(html: string, options: SanitiseOptions): DocumentFragme
     .replace(/\0/g, '')
     // <noscript> is text to some parsers and markup to others, a <form> lets its fields hide its own properties
     .replace(/(<\/?)(?:noscript|form)(?=[\s/>])/gi, '$1span')
+    .replace(/(<\/?)strike(?=[\s/>])/gi, '$1s')
     // Chromium reports style="…" and on…="…" to the page's content security policy even when they are parsed inertly
     .replace(/<[a-z][^<>]*/gi, (tag) =>
       tag.replace(/"[^"]*"|'[^']*'|(?<=[\s/"'])(?:style|on[a-z]+)(?=\s*=)/gi, (part) => (/^\w/.test(part) ? 'x-' : '') + part),
