@@ -42,8 +42,8 @@ export class DeepLinkController implements ReactiveController {
   hostUpdated(): void {
     const id = this.#wanted();
     if (id === undefined || id === this.#handled || !this.#target.has(id)) return;
-    // others that became ready in the same task may stand before this one
-    queueMicrotask(() => claim(this.#host.deepLink, id));
+    // others that become ready in the same task may stand before this one
+    queueMicrotask(() => DeepLinkController.#claim(this.#host.deepLink, id));
   }
 
   hostDisconnected(): void {
@@ -53,9 +53,9 @@ export class DeepLinkController implements ReactiveController {
 
   /** The visitor opened an item, or moved on to another one. */
   opened(id: string): void {
-    const step = this.#open === undefined ? 'pushState' : 'replaceState';
+    const first = this.#open === undefined;
     this.#open = this.#handled = id;
-    if (this.#write(step, id) && step === 'pushState') this.#pushed = true;
+    if (this.#write(first ? 'pushState' : 'replaceState', id) && first) this.#pushed = true;
   }
 
   /**
@@ -65,45 +65,32 @@ export class DeepLinkController implements ReactiveController {
   closed(stay = false): void {
     if (this.#open === undefined) return;
     this.#open = undefined;
-    const pushed = this.#pushed && !stay;
+    if (this.#pushed && !stay) history.back();
+    else this.#write('replaceState');
     this.#pushed = false;
-    if (!pushed) this.#write('replaceState', undefined);
-    else {
-      try {
-        history.back();
-      } catch {
-        // no history to go back in
-      }
-    }
-  }
-
-  /** Whether `other` comes after this host in the page. */
-  precedes(other: DeepLinkController): boolean {
-    return !!(this.#host.compareDocumentPosition(other.#host) & Node.DOCUMENT_POSITION_FOLLOWING);
-  }
-
-  offers(parameter: string, id: string): boolean {
-    return this.#host.deepLink === parameter && this.#target.has(id);
-  }
-
-  /** Opens what the address asks for; no history entry of our own. */
-  follow(id: string): void {
-    this.#handled = this.#open = id;
-    this.#pushed = false;
-    this.#target.show(id);
   }
 
   /** The address changed under us (back, forward). */
   addressChanged(): void {
-    const id = this.#wanted();
-    if (id === this.#open) return;
-    if (this.#open !== undefined) {
-      this.#open = undefined;
-      this.#pushed = false;
-      this.#target.show(undefined);
-    }
+    if (this.#wanted() === this.#open) return;
+    if (this.#open !== undefined) this.#show(undefined);
     this.#handled = undefined;
-    if (id !== undefined && this.#target.has(id)) claim(this.#host.deepLink, id);
+    this.hostUpdated();
+  }
+
+  /** Opens what the address asks for in the first element that has it, unless it is open already; adds no history entry. */
+  static #claim(name: string, id: string): void {
+    const able = [...members].filter((member) => member.#host.deepLink === name && member.#target.has(id));
+    for (const member of able) member.#handled = id;
+    if (able.some((member) => member.#open === id)) return;
+    const [first] = able.sort((a, b) => (a.#host.compareDocumentPosition(b.#host) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+    if (first) first.#show(id);
+  }
+
+  #show(id: string | undefined): void {
+    this.#open = id;
+    this.#pushed = false;
+    this.#target.show(id);
   }
 
   #wanted(): string | undefined {
@@ -111,7 +98,8 @@ export class DeepLinkController implements ReactiveController {
     return name === 'off' ? undefined : (new URLSearchParams(location.search).get(name) ?? undefined);
   }
 
-  #write(step: 'pushState' | 'replaceState', id: string | undefined): boolean {
+  /** @returns whether the address follows; not in sandboxed frames (SecurityError), where all else works */
+  #write(step: 'pushState' | 'replaceState', id?: string): boolean {
     const name = this.#host.deepLink;
     if (name === 'off') return false;
     try {
@@ -121,7 +109,6 @@ export class DeepLinkController implements ReactiveController {
       history[step](history.state, '', url);
       return true;
     } catch {
-      // SecurityError in sandboxed frames: the dialog works, the address just doesn't follow
       return false;
     }
   }
@@ -130,17 +117,3 @@ export class DeepLinkController implements ReactiveController {
 function followAddress(): void {
   for (const member of members) member.addressChanged();
 }
-
-function claim(parameter: string, id: string): void {
-  let first: DeepLinkController | undefined;
-  for (const member of members) {
-    if (member.offers(parameter, id) && (!first || member.precedes(first))) first = member;
-  }
-  if (!first || claimed.get(parameter) === id) return;
-  claimed.set(parameter, id);
-  setTimeout(() => claimed.delete(parameter));
-  first.follow(id);
-}
-
-/** What was opened in this task, so that the second element with the same story leaves it alone. */
-const claimed = new Map<string, string>();

@@ -1,14 +1,14 @@
 /**
  * The feed behind an element: from `src` or `feed` to one collection, and in which state that is. Only the newest request counts.
- * Knows its host's attributes and the loader; knows no markup. On @lit/task, which leaves three things to us: stopping when the host
- * leaves the page, keeping the last content when a new load fails, and showing the first of several feeds before the last is in.
+ * Knows its host's attributes and the loader; knows no markup.
+ * Keeps the last content when a new load fails, and shows the first of several feeds before the last is in.
  */
-import { Task } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { FeedError, FeedLoader, type LoadedFeed } from '../feed/client.ts';
+import { FeedError, FeedLoader } from '../feed/client.ts';
 import { type Collection, EMPTY, type FeedFrom, mergeFeeds, withdrawn } from '../feed/merge.ts';
 import type { Problem } from '../feed/problem.ts';
 import { readFeed } from '../feed/read.ts';
+import { names } from '../names.ts';
 
 export interface FeedHost extends ReactiveControllerHost, Element {
   src: string;
@@ -21,12 +21,10 @@ export interface FeedListener {
   failed(error: FeedError, problems: Problem[]): void;
 }
 
-const TAGS = ['story-card', 'story-list', 'session-calendar', 'contact-table', 'join-form'];
-
 /** One loader per page: that of an element class that is there already (another copy of this library), else a new one. */
 export function sharedLoader(): FeedLoader {
-  for (const tag of TAGS) {
-    const known = customElements.get(`meedoen-${tag}`) as { loader?: FeedLoader } | undefined;
+  for (const name of names) {
+    const known = customElements.get(`meedoen-${name}`) as { loader?: FeedLoader } | undefined;
     if (known?.loader) return known.loader;
   }
   return new FeedLoader();
@@ -46,11 +44,11 @@ export class FeedController implements ReactiveController {
   readonly #now: () => number;
   readonly #loader: FeedLoader;
   readonly #listener: FeedListener;
-  readonly #task: Task<readonly [string, unknown], void>;
   #last: readonly [string, unknown] | undefined;
   #feeds: FeedFrom[] = [];
   #gone = 0;
-  #leave = new AbortController();
+  /** The newest request; aborted by the next one and when the host leaves the page. */
+  #request = new AbortController();
   collection: Collection = EMPTY;
   problems: Problem[] = [];
   /** Why (a part of) the content is missing; of several failures the first. */
@@ -66,11 +64,6 @@ export class FeedController implements ReactiveController {
     this.#loader = loader;
     this.#now = now;
     this.#listener = listener;
-    this.#task = new Task<readonly [string, unknown], void>(host, {
-      autoRun: false,
-      task: ([src, feed], { signal }) => this.#load(src, feed, AbortSignal.any([signal, this.#leave.signal])),
-      args: () => [host.src, host.feed],
-    });
     host.addController(this);
   }
 
@@ -80,10 +73,9 @@ export class FeedController implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.#leave.signal.aborted) {
-      this.#leave = new AbortController();
-      this.#last = undefined;
-    }
+    if (!this.#request.signal.aborted) return;
+    this.#last = undefined;
+    this.#host.requestUpdate();
   }
 
   hostUpdate(): void {
@@ -95,14 +87,17 @@ export class FeedController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#leave.abort();
+    this.#request.abort();
   }
 
   /** Loads (again); resolves when that is over, well or badly. */
   async retry(): Promise<void> {
+    this.#request.abort();
+    this.#request = new AbortController();
     this.loading = this.hasSource;
     this.error = undefined;
-    if (this.loading) await this.#task.run();
+    this.#host.requestUpdate();
+    if (this.loading) await this.#load(this.#request.signal);
     else this.#clear();
   }
 
@@ -116,37 +111,35 @@ export class FeedController implements ReactiveController {
     this.collection = EMPTY;
   }
 
-  async #load(src: string, feed: unknown, signal: AbortSignal): Promise<void> {
+  async #load(signal: AbortSignal): Promise<void> {
+    const { src, feed, baseURI: base } = this.#host;
     const feeds: (FeedFrom | undefined)[] = [];
     const problems: Problem[] = [];
     const errors: FeedError[] = [];
     let stale = false;
-    const show = (): void => {
+    // shown as they come in, in the order of `src`
+    const add = (index: number, from: FeedFrom, found: readonly Problem[]): void => {
+      if (signal.aborted) return;
+      feeds[index] = from;
+      problems.push(...found);
+      const [first] = found;
+      if (first) tell(found, `${found.length} × a mistake in ${first.source} (first: ${first.path}); run "meedoen check" for the list`);
       this.#feeds = feeds.filter((from) => from !== undefined);
       this.problems = problems;
       this.#merge();
       this.#host.requestUpdate();
     };
-    const add = (index: number, from: FeedFrom, found: readonly Problem[], old: boolean): void => {
-      if (signal.aborted) return;
-      feeds[index] = from;
-      problems.push(...found);
-      stale ||= old;
-      if (found.length)
-        tell(found, `${found.length} × a mistake in ${found[0]!.source} (first: ${found[0]!.path}); run "meedoen check" for the list`);
-      show();
-    };
-    const base = this.#host.baseURI;
     if ((feed ?? null) !== null) {
       const result = await readFeed(feed, { source: 'feed', base });
-      if (result.feed) add(0, { url: base, feed: result.feed }, result.problems, false);
+      if (result.feed) add(0, { url: base, feed: result.feed }, result.problems);
       else errors.push(new FeedError('no-feed', { url: 'feed', problems: result.problems }));
     } else {
       await Promise.all(
         [...new Set(src.trim().split(/\s+/))].map(async (address, index) => {
           try {
-            const loaded: LoadedFeed = await this.#loader.load(resolve(address, base), signal);
-            add(index, loaded, loaded.problems, loaded.stale);
+            const loaded = await this.#loader.load(resolve(address, base), signal);
+            add(index, loaded, loaded.problems);
+            stale ||= loaded.stale;
             if (loaded.error) tell(loaded.error, loaded.error.message);
           } catch (error) {
             errors.push(error instanceof FeedError ? error : new FeedError('network', { url: address, cause: error }));
@@ -155,14 +148,15 @@ export class FeedController implements ReactiveController {
       );
     }
     if (signal.aborted) return;
+    const some = feeds.some(Boolean);
+    if (!some) this.#clear();
     this.loading = false;
     [this.error] = errors;
     this.stale = stale;
-    if (!feeds.some(Boolean)) this.#clear();
-    this.partial = errors.length > 0 && feeds.some(Boolean);
+    this.partial = some && !!this.error;
     for (const error of errors) tell(error, error.message);
     this.#host.requestUpdate();
-    if (feeds.some(Boolean)) this.#listener.loaded({ collection: this.collection, problems, stale, partial: this.partial });
+    if (some) this.#listener.loaded({ collection: this.collection, problems, stale, partial: this.partial });
     if (this.error) this.#listener.failed(this.error, problems);
   }
 }

@@ -9,15 +9,20 @@ type Host = ReactiveControllerHost & Element;
 const hosts = new Set<Host>();
 let observer: MutationObserver | undefined;
 
-/** The value of the nearest `lang` attribute, `''` when there is none (HTML, "the lang attribute"; shadow roots are looked through). */
-export function nearestLanguage(element: Element): string {
+/** What `read` finds in an element, or in the nearest one around it that has it; shadow roots are looked through. */
+export function nearest(element: Element, read: (element: Element) => string | null | undefined): string | undefined {
   for (let node: Element | null = element; node;) {
-    const lang = node.getAttribute('lang');
-    if (lang) return lang;
+    const found = read(node);
+    if (found) return found;
     const root: Node = node.getRootNode();
     node = node.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
   }
-  return '';
+  return undefined;
+}
+
+/** The value of the nearest `lang` attribute, `''` when there is none (HTML, "the lang attribute"). */
+export function nearestLanguage(element: Element): string {
+  return nearest(element, (node) => node.getAttribute('lang')) ?? '';
 }
 
 export class LanguageController implements ReactiveController {

@@ -3,6 +3,7 @@
  * Gives them to the host's own styles as private custom properties; touches nothing outside the host.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { nearest } from './language.ts';
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
 
@@ -36,23 +37,22 @@ export class SurroundingsController implements ReactiveController {
   }
 
   readonly #measure = (): void => {
-    const base = this.#host.renderRoot.querySelector<HTMLElement>('.meedoen');
-    if (!base) return;
-    base.style.setProperty('--_link', linkColour(this.#host));
-    base.style.setProperty('--_paper', paper(this.#host));
+    const style = this.#host.renderRoot.querySelector<HTMLElement>('.meedoen')?.style;
+    style?.setProperty('--_link', linkColour(this.#host));
+    style?.setProperty('--_paper', paper(this.#host));
   };
 }
 
 /** The colour the page gives a link in this place: of the fallback's own link, else of one put there for a moment. */
 function linkColour(host: HTMLElement): string {
-  const own = host.querySelector<HTMLElement>('a[href]');
-  if (own) return getComputedStyle(own).color;
-  const link = document.createElement('a');
-  link.href = '#';
-  link.hidden = true;
-  host.append(link);
+  const own = host.querySelector('a[href]');
+  const link = own ?? document.createElement('a');
+  if (!own) {
+    Object.assign(link, { href: '#', hidden: true });
+    host.append(link);
+  }
   const { color } = getComputedStyle(link);
-  link.remove();
+  if (!own) link.remove();
   return color;
 }
 
@@ -61,12 +61,11 @@ const ALPHA = /^rgba\([^)]*,\s*([\d.]+)\)$|\/\s*([\d.]+)\)$/;
 
 /** The background of the nearest ancestor that has one that can't be seen through; the browser's own when none has. */
 function paper(host: Element): string {
-  for (let node: Element | null = host; node; ) {
-    const { backgroundColor } = getComputedStyle(node);
-    const [, rgba, other] = ALPHA.exec(backgroundColor) ?? [];
-    if (backgroundColor && Number(rgba ?? other ?? 1) === 1) return backgroundColor;
-    const root: Node = node.getRootNode();
-    node = node.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
-  }
-  return 'Canvas';
+  return (
+    nearest(host, (node) => {
+      const { backgroundColor } = getComputedStyle(node);
+      const [, rgba, other] = ALPHA.exec(backgroundColor) ?? [];
+      return Number(rgba ?? other ?? 1) === 1 ? backgroundColor : undefined;
+    }) ?? 'Canvas'
+  );
 }

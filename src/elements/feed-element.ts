@@ -18,7 +18,6 @@ import { baseStyles } from '../styles/base.ts';
 import { MeedoenErrorEvent, MeedoenLoadEvent } from './events.ts';
 
 export type FeedState = 'loading' | 'ready' | 'empty' | 'failed';
-const STATES: readonly FeedState[] = ['loading', 'ready', 'empty', 'failed'];
 
 /** What a self-closed tag swallows from the rest of the page, and what nobody writes as a fallback. */
 const SWALLOWED =
@@ -116,8 +115,8 @@ export abstract class FeedElement extends LitElement {
 
   /** The `lang` for text from the feed: only where it differs from the language the element speaks. */
   protected langOf(item: { readonly language?: string }): string | typeof nothing {
-    const lang = item.language;
-    return lang && languageOf(lang) !== this.language ? lang : nothing;
+    const [language] = item.language?.toLowerCase().split('-') ?? [];
+    return language && language !== this.language ? item.language! : nothing;
   }
 
   protected get state(): FeedState {
@@ -143,41 +142,45 @@ export abstract class FeedElement extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { state, source, common } = this;
-    const silent = state === 'empty' && !source.hasSource;
-    const shown = state === 'ready' || (state === 'empty' && !silent);
+    const { state, source } = this;
+    const read = state === 'ready' || (state === 'empty' && source.hasSource);
     return html`<div class="meedoen" part="base" lang=${this.language}>
       <div class="box">
-        <slot ?hidden=${shown && !this.#swallowing} @slotchange=${this.#lookForSwallowed}>
-          ${state === 'loading' ? html`<div class="skeleton" part="skeleton"><p>${common.loading}</p></div>` : nothing}
+        <slot ?hidden=${read && !this.#swallowing} @slotchange=${this.#lookForSwallowed}>
+          ${state === 'loading' ? html`<div class="skeleton" part="skeleton"><p>${this.common.loading}</p></div>` : nothing}
         </slot>
-        ${state === 'failed' ? this.#renderNotice('notice error', common.failed[this.#failure]) : nothing}
-        ${shown && (source.stale || source.partial) ? this.#renderNotice('notice', this.#age, source.partial && common.partial) : nothing}
-        ${shown ? (state === 'ready' ? this.renderContent(source.collection) : this.renderEmpty(source.collection)) : nothing}
+        ${read || state === 'failed' ? this.#renderNotice(state) : nothing}
+        ${read ? (state === 'ready' ? this.renderContent(source.collection) : this.renderEmpty(source.collection)) : nothing}
       </div>
     </div>`;
   }
 
-  readonly #lookForSwallowed = (): void => {
-    const swallowing = [...this.children].some(
-      (child) => !child.slot && (swallowed(child) || [...child.querySelectorAll('*')].some(swallowed)),
-    );
-    if (swallowing && !this.#swallowing) {
-      console.warn(
-        `meedoen: <${this.localName}> holds more than a fallback; was its closing tag </${this.localName}> forgotten? It stays visible`,
-      );
+  /** What is to be said about loading, with a way to try again. */
+  #renderNotice(state: FeedState): unknown {
+    const { source, common } = this;
+    const { updated } = source.collection;
+    const lines: string[] = [];
+    const code = source.error?.code ?? 'network';
+    if (state === 'failed') lines.push(common.failed[code === 'html' ? 'no-feed' : code]);
+    else {
+      if (source.stale) lines.push(common.stale(updated ? formatDate(updated, this.locale) : ''));
+      if (source.partial) lines.push(common.partial);
     }
-    if (swallowing !== this.#swallowing) {
-      this.#swallowing = swallowing;
-      this.requestUpdate();
+    if (!lines.length) return nothing;
+    const [part, button] = state === 'failed' ? ['notice error', 'button quiet'] : ['notice', 'link-button'];
+    return html`<div class="notice" part=${part} role="status">
+      ${lines.map((line) => html`<p>${line}</p>`)}
+      <button class=${button} part="button" type="button" @click=${() => this.reload()}>${common.retry}</button>
+    </div>`;
+  }
+
+  readonly #lookForSwallowed = (): void => {
+    const swallowing = [...this.children].some((child) => !child.slot && [child, ...child.querySelectorAll('*')].some(swallowed));
+    if (swallowing === this.#swallowing) return;
+    this.#swallowing = swallowing;
+    this.requestUpdate();
+    if (swallowing) {
+      console.warn(`meedoen: <${this.localName}> holds more than a fallback; is </${this.localName}> missing? It stays visible`);
     }
   };
-
-  #handleRetry(): void {
-    void this.reload();
-  }
-}
-
-function languageOf(tag: string): string {
-  return tag.split('-')[0]!.toLowerCase();
 }
