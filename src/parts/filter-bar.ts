@@ -72,8 +72,11 @@ export class Filters implements ReactiveController {
     return this.active ? filterItems(items, this.#query, collection) : [...items];
   }
 
-  clear(): void {
-    this.#change(NOTHING);
+  /** Without a key: all. The pressed button is gone after this, so the focus goes where the same can be chosen again. */
+  undo(key?: keyof Choices): void {
+    this.#change(key ? { [key]: '' } : NOTHING);
+    const field = key ? `[name=${key}]` : '[name]';
+    void this.#host.updateComplete.then(() => this.#host.shadowRoot?.querySelector<HTMLElement>(`.filter-bar ${field}`)?.focus());
   }
 
   /** `items` are those within the fixed query. */
@@ -125,13 +128,13 @@ export class Filters implements ReactiveController {
         <span>${result}</span>
         ${chips.map(
           ([key, name]) =>
-            html`<button class="link-button" part="undo" type="button" aria-label=${words.undo(name)} @click=${() => this.#undo(key)}>
+            html`<button class="link-button" part="undo" type="button" aria-label=${words.undo(name)} @click=${() => this.undo(key)}>
               ${name}${icon('close')}
             </button>`,
         )}
         ${
           chips.length > 1
-            ? html`<button class="link-button" part="undo" type="button" @click=${() => this.#undo()}>${words.clear}</button>`
+            ? html`<button class="link-button" part="undo" type="button" @click=${() => this.undo()}>${words.clear}</button>`
             : nothing
         }
       </p>
@@ -142,13 +145,6 @@ export class Filters implements ReactiveController {
     const { text, sector, theme, region } = this.#choices;
     const one = (id: string): string[] => (id ? [id] : []);
     return { text, sector: one(sector), theme: one(theme), region: one(region) };
-  }
-
-  /** Without a key: all. The pressed button is gone after this, so the focus goes where the same can be chosen again. */
-  #undo(key?: keyof Choices): void {
-    this.#change(key ? { [key]: '' } : NOTHING);
-    const field = key ? `[name=${key}]` : '[name]';
-    void this.#host.updateComplete.then(() => this.#host.shadowRoot?.querySelector<HTMLElement>(`.filter-bar ${field}`)?.focus());
   }
 
   /** Says the result once nothing has changed for a while; never when the page is first shown. */

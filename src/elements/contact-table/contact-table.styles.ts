@@ -41,19 +41,11 @@ export const contactTableStyles = css`
     vertical-align: bottom;
   }
 
-  .sort,
-  .copy {
-    padding: 0;
-    border: 0;
-    background: none;
-    font-weight: inherit;
-    text-align: start;
-  }
-
   .sort {
     display: inline-flex;
     align-items: center;
     gap: 0.35em;
+    text-align: start;
     min-block-size: 44px;
   }
 

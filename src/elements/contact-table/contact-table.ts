@@ -262,7 +262,9 @@ export class MeedoenContactTable extends FeedElement {
       <p dir="auto">${why}</p>
       ${
         undo
-          ? html`<button class="button quiet" part="button" type="button" @click=${this.#handleClear}>${this.common.clear}</button>`
+          ? html`<button class="button quiet" part="button" type="button" @click=${() => this.#filters.undo()}>
+              ${this.common.clear}
+            </button>`
           : nothing
       }
       ${email ? html`<p>${this.#words.mailbox} <a class="email" part="link" href=${mailtoUrl(email)}>${email}</a>.</p>` : nothing}
@@ -317,11 +319,6 @@ export class MeedoenContactTable extends FeedElement {
       if (this.#copied === copied) this.#copied = undefined;
       this.requestUpdate();
     }, COPIED);
-  }
-
-  #handleClear(): void {
-    this.#filters.clear();
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.filter-bar :is(input, select)')?.focus());
   }
 
   /** The first of the new rows gets the focus: that is where reading goes on. */

@@ -9,11 +9,11 @@ import { surnameFirst } from './names.ts';
 /** The columns there are, in their usual order, and how much room each asks compared with the others: percents of all eight. */
 export const WIDTHS = { organisation: 14, name: 13, role: 13, sector: 14, region: 8, email: 17, phone: 10, checked: 11 };
 export type Column = keyof typeof WIDTHS;
-export const COLUMNS = Object.keys(WIDTHS) as Column[];
+const COLUMNS = Object.keys(WIDTHS) as Column[];
 /** From this many em on a column is worth having, per percent of its width. */
 const EM = 0.71;
 
-const isColumn = (name: string): name is Column => COLUMNS.some((column) => column === name);
+const isColumn = (name: string): name is Column => Object.hasOwn(WIDTHS, name);
 
 /** The columns that hold ids; the others hold texts. */
 export const isFacet = (column: Column): column is 'sector' | 'region' => column === 'sector' || column === 'region';
