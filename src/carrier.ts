@@ -38,7 +38,8 @@ export class Carriers {
       return;
     }
     this.#observer.observe(document, { childList: true, subtree: true, attributeFilter: ['data-meedoen'] });
-    this.#look(document.documentElement);
+    // not `document.documentElement`: a form or image of that name would be in its place
+    this.#look(document.querySelector<HTMLElement>(':root')!);
   }
 
   stop(): void {
