@@ -17,7 +17,7 @@ export interface FeedHost extends ReactiveControllerHost, Element {
 
 /** Told what happened once per load. */
 export interface FeedListener {
-  loaded(result: { collection: Collection; problems: Problem[]; stale: boolean; partial: boolean }): void;
+  loaded(result: { feed: Collection; problems: Problem[]; stale: boolean; partial: boolean }): void;
   failed(error: FeedError, problems: Problem[]): void;
 }
 
@@ -156,7 +156,7 @@ export class FeedController implements ReactiveController {
     this.partial = some && !!this.error;
     for (const error of errors) tell(error, error.message);
     this.#host.requestUpdate();
-    if (some) this.#listener.loaded({ collection: this.collection, problems, stale, partial: this.partial });
+    if (some) this.#listener.loaded({ feed: this.collection, problems, stale, partial: this.partial });
     if (this.error) this.#listener.failed(this.error, problems);
   }
 }

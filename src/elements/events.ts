@@ -9,20 +9,17 @@ const BUBBLES = { bubbles: true, composed: true };
 export class MeedoenLoadEvent extends Event {
   static readonly type = 'meedoen-load';
   /** All feeds of the element together. */
-  readonly feed: Collection;
+  readonly feed!: Collection;
   /** What was wrong in them; everything else is shown. */
-  readonly problems: readonly Problem[];
+  readonly problems!: readonly Problem[];
   /** An older copy is shown. */
-  readonly stale: boolean;
+  readonly stale!: boolean;
   /** At least one of several feeds is missing. */
-  readonly partial: boolean;
+  readonly partial!: boolean;
 
-  constructor(feed: Collection, problems: readonly Problem[], stale: boolean, partial: boolean) {
+  constructor(result: Pick<MeedoenLoadEvent, 'feed' | 'problems' | 'stale' | 'partial'>) {
     super(MeedoenLoadEvent.type, BUBBLES);
-    this.feed = feed;
-    this.problems = problems;
-    this.stale = stale;
-    this.partial = partial;
+    Object.assign(this, result);
   }
 }
 

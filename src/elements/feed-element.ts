@@ -34,7 +34,7 @@ export abstract class FeedElement extends LitElement {
   readonly #language = new LanguageController(this);
   protected readonly clock = new ClockController(this);
   protected readonly source = new FeedController(this, FeedElement.loader, () => this.clock.now, {
-    loaded: ({ collection, problems, stale, partial }) => this.dispatchEvent(new MeedoenLoadEvent(collection, problems, stale, partial)),
+    loaded: (result) => this.dispatchEvent(new MeedoenLoadEvent(result)),
     failed: (error, problems) => this.dispatchEvent(new MeedoenErrorEvent(error, problems)),
   });
   #swallowing = false;
@@ -168,7 +168,7 @@ export abstract class FeedElement extends LitElement {
     }
     if (!lines.length) return nothing;
     const [part, button] = state === 'failed' ? ['notice error', 'button quiet'] : ['notice', 'link-button'];
-    return html`<div class="notice" part=${part} role="status">
+    return html`<div class="notice row" part=${part} role="status">
       ${lines.map((line) => html`<p>${line}</p>`)}
       <button class=${button} part="button" type="button" @click=${() => this.reload()}>${common.retry}</button>
     </div>`;

@@ -93,7 +93,7 @@ export class DialogController implements ReactiveController {
       </article>
       ${
         previous || next
-          ? html`<nav class="dialog-nav no-print" aria-label=${`${words.previous} / ${words.next}`}>
+          ? html`<nav class="dialog-nav row no-print" aria-label=${`${words.previous} / ${words.next}`}>
               ${step('previous')} ${step('next')}
             </nav>`
           : nothing
@@ -146,8 +146,8 @@ export const dialogStyles = css`
     position: sticky;
     inset-block-start: 0;
     z-index: 1;
-    display: flex;
-    justify-content: flex-end;
+    display: grid;
+    justify-content: end;
     padding-inline: 24px;
     border-block-end: 1px solid var(--_line);
     background: var(--_background);
@@ -170,9 +170,6 @@ export const dialogStyles = css`
   }
 
   .dialog-nav {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px 32px;
     padding: 16px 24px;
     border-block-start: 1px solid var(--_line);
   }

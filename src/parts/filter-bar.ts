@@ -124,7 +124,7 @@ export class Filters implements ReactiveController {
         }
         ${facets} ${extra}
       </div>
-      <p class="filter-result meta" part="result">
+      <p class="filter-result row meta" part="result">
         <span>${result}</span>
         ${chips.map(
           ([key, name]) =>
@@ -206,10 +206,6 @@ export const filterBarStyles = css`
   }
 
   .filter-result {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 24px;
     min-block-size: 44px;
     margin-block: 8px 16px;
     border-block-end: 1px solid var(--_line);

@@ -3,10 +3,6 @@ import { css } from 'lit';
 
 export const noticeStyles = css`
   .notice {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 8px 24px;
     margin-block: 16px;
     padding-inline-start: 16px;
     border-inline-start: 4px solid currentcolor;

@@ -197,6 +197,14 @@ export const baseStyles = css`
     margin-block-start: 8px;
   }
 
+  /* things beside each other, as many as fit */
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 24px;
+  }
+
   .meta {
     font-size: 0.9em;
     line-height: 1.45;

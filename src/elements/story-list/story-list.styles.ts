@@ -32,10 +32,6 @@ export const storyListStyles = css`
   }
 
   .more {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 8px 24px;
     margin-block-start: 40px;
   }
 

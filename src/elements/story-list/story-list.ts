@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Collection, StoryItem } from '../../feed/merge.ts';
 import { filterItems, groupStories, sortBy } from '../../feed/select.ts';
-import { storyWords } from '../../i18n/stories.ts';
+import { storyWords, type StoryWords } from '../../i18n/stories.ts';
 import { bodyStyles } from '../../parts/body.ts';
 import { dialogStyles } from '../../parts/dialog.ts';
 import { filterBarStyles, Filters, parseControls } from '../../parts/filter-bar.ts';
@@ -113,9 +113,8 @@ export class MeedoenStoryList extends FeedElement {
   #within(collection: Collection): StoryItem[] {
     const asked = this.kind.toLowerCase().split(/\s+/);
     const kinds = asked.includes('all') ? KINDS : KINDS.filter((kind) => asked.includes(kind));
-    const wanted = kinds.length ? kinds : ['story'];
     return filterItems(
-      collection.stories.filter(({ kind }) => wanted.includes(kind ?? 'story')),
+      collection.stories.filter(({ kind = 'story' }) => (kinds.length ? kinds.includes(kind) : kind === 'story')),
       this.fixedQuery,
       collection,
     );
@@ -135,14 +134,15 @@ export class MeedoenStoryList extends FeedElement {
   }
 
   protected override renderContent(collection: Collection): TemplateResult {
-    const words = storyWords[this.language];
+    const { common, locale } = this;
+    const words = this.#words;
     const stories = this.#visible();
     const page = Number.isInteger(this.limit) && this.limit >= 0 ? this.limit || Infinity : PAGE;
     const count = Math.max(page, this.shown);
     const left = stories.length - count;
     return html`${this.#filters.render({
       controls: parseControls(this.controls),
-      words: this.common,
+      words: common,
       what: words.what,
       result: words.stories(stories.length),
       items: this.#within(collection),
@@ -151,51 +151,50 @@ export class MeedoenStoryList extends FeedElement {
     ${stories.length ? this.#renderStories(stories.slice(0, count), collection) : html`<p class="empty" part="empty">${words.noneFound}</p>`}
     ${
       left > 0
-        ? html`<p class="more no-print">
-            <button class="button quiet" part="more" type="button" @click=${this.#handleMore}>
-              ${this.common.more(Math.min(left, page))}
-            </button>
+        ? html`<p class="more row no-print">
+            <button class="button quiet" part="more" type="button" @click=${this.#handleMore}>${common.more(Math.min(left, page))}</button>
             <span class="meta">${words.shown(count, stories.length)}</span>
           </p>`
         : nothing
     }
-    ${this.#dialog.render({ collection, words, common: this.common, locale: this.locale }, (story) => this.langOf(story))}`;
+    ${this.#dialog.render({ collection, words, common, locale }, (story) => this.langOf(story))}`;
   }
 
   protected override renderEmpty(): TemplateResult {
-    return html`<p class="empty" part="empty">${storyWords[this.language].none}</p>`;
+    return html`<p class="empty" part="empty">${this.#words.none}</p>`;
+  }
+
+  get #words(): StoryWords {
+    return storyWords[this.language];
   }
 
   #renderStories(stories: readonly StoryItem[], collection: Collection): unknown {
+    const words = this.#words;
     const level = this.headings();
-    if (!this.#by) return this.#renderGrid(stories, collection, level);
+    const grid = (items: readonly StoryItem[], headingLevel: number): TemplateResult =>
+      html`<ul class="plain grid" part="list">
+        ${items.map(
+          (story) =>
+            html`<li>
+              ${storyCard(story, 'stacked', {
+                collection,
+                words,
+                headingLevel,
+                lang: this.langOf(story),
+                href: undefined,
+                open: () => this.#dialog.open(story),
+              })}
+            </li>`,
+        )}
+      </ul>`;
+    if (!this.#by) return grid(stories, level);
     return groupStories(stories, this.#by, collection).map(
       ({ name, about, items }) =>
         html`<section class="chapter" part="chapter">
-          ${heading(level, name ?? storyWords[this.language].rest, 'chapter-title', 'chapter-title')}
-          ${about ? html`<p class="chapter-about text" part="chapter-about">${about}</p>` : nothing}
-          ${this.#renderGrid(items, collection, level + 1)}
+          ${heading(level, name ?? words.rest, 'chapter-title', 'chapter-title')}
+          ${about && html`<p class="chapter-about text" part="chapter-about">${about}</p>`} ${grid(items, level + 1)}
         </section>`,
     );
-  }
-
-  #renderGrid(stories: readonly StoryItem[], collection: Collection, headingLevel: number): TemplateResult {
-    const words = storyWords[this.language];
-    return html`<ul class="plain grid" part="list">
-      ${stories.map(
-        (story) =>
-          html`<li>
-            ${storyCard(story, 'stacked', {
-              collection,
-              words,
-              headingLevel,
-              lang: this.langOf(story),
-              href: undefined,
-              open: () => this.#dialog.open(story),
-            })}
-          </li>`,
-      )}
-    </ul>`;
   }
 
   /** The first of the new cards gets the focus: that is where reading goes on. */
