@@ -2,7 +2,8 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { FeedElement } from '../../src/elements/feed-element.ts';
-import { names } from '../../src/register.ts';
+import { names } from '../../src/names.ts';
+import '../../src/register.ts';
 import { settled } from '../define.ts';
 import { validFeed } from '../feed/arbitrary.ts';
 

@@ -44,7 +44,7 @@ export function labelsOf(collection: Collection, needles: readonly string[]): La
 }
 
 /** The text with what was searched for marked in it. */
-export function marked(text: string | undefined, needles: readonly string[]): unknown {
+function marked(text: string | undefined, needles: readonly string[]): unknown {
   if (!needles.length || !text) return text ?? nothing;
   return markMatches(text, needles).map(({ text, match }) => (match ? html`<mark part="mark">${text}</mark>` : text));
 }

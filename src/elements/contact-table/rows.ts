@@ -16,7 +16,7 @@ const EM = 0.71;
 const isColumn = (name: string): name is Column => Object.hasOwn(WIDTHS, name);
 
 /** The columns that hold ids; the others hold texts. */
-export const isFacet = (column: Column): column is 'sector' | 'region' => column === 'sector' || column === 'region';
+const isFacet = (column: Column): column is 'sector' | 'region' => column === 'sector' || column === 'region';
 
 /** The name of a sector or region. */
 export type Label = (facet: 'sector' | 'region', id: string) => string;
