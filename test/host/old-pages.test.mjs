@@ -108,9 +108,7 @@ const patches = {
     Object.prototype.clone = Object.prototype.keys = Object.prototype.isEmpty = () => 'x';
   },
   'an Object.prototype with keys of our feed': () => {
-    for (const name of 'id title url status start end name text body src href label kind email phone sectors themes regions stories sessions contacts join source image lead quote feed items version meedoen language aliases people organisation location online registration figures tips links video materials withdrawn expires published message variant action  privacy'.split(
-      ' ',
-    ))
+    for (const name of 'id title url status start end name text body src href label kind email phone sectors themes regions stories sessions contacts join source image lead quote feed items version meedoen language aliases people organisation location online registration figures tips links video materials withdrawn expires published message variant action  privacy'.split())
       Object.prototype[name] = `vervuild ${name}`;
   },
   'an Object.prototype with numbers and odd words': () => {

@@ -232,9 +232,11 @@ inEachBrowser('room that is kept free', ({ name, visit }) => {
           const run = () => {
             window.shifts = [];
             new PerformanceObserver((list) =>
-              list
-                .getEntries()
-                .forEach(({ value, sources }) => window.shifts.push([value, sources.map(({ node }) => node?.nodeName)].join(' '))),
+              list.getEntries().forEach(({ value, sources }) => {
+                // what moves inside an element has no name here
+                const moved = sources.map(({ node }) => node?.nodeName).filter(Boolean);
+                if (moved.length) window.shifts.push(`${value} ${moved}`);
+              }),
             ).observe({ type: 'layout-shift', buffered: true });
           };
           const view = await visit(`${host.origin}${path}`, { run, height: 3200 });
