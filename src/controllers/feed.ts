@@ -1,8 +1,9 @@
 /**
  * The feed behind an element: from `src` or `feed` to one collection, and in which state that is. Only the newest request counts.
- * Knows its host's attributes and the loader; knows no markup.
- * Keeps the last content when a new load fails, and shows the first of several feeds before the last is in.
+ * Knows its host's attributes and the loader; knows no markup. On @lit/task, which leaves three things to us: stopping when the host
+ * leaves the page, keeping the last content when a new load fails, and showing the first of several feeds before the last is in.
  */
+import { Task } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { FeedError, FeedLoader } from '../feed/client.ts';
 import { type Collection, EMPTY, type FeedFrom, mergeFeeds, withdrawn } from '../feed/merge.ts';
@@ -47,8 +48,9 @@ export class FeedController implements ReactiveController {
   #last: readonly [string, unknown] | undefined;
   #feeds: FeedFrom[] = [];
   #gone = 0;
-  /** The newest request; aborted by the next one and when the host leaves the page. */
-  #request = new AbortController();
+  readonly #task: Task;
+  /** The host has been taken out of the page, and what it was loading was stopped. */
+  #left = false;
   collection: Collection = EMPTY;
   problems: Problem[] = [];
   /** Why (a part of) the content is missing; of several failures the first. */
@@ -64,6 +66,8 @@ export class FeedController implements ReactiveController {
     this.#loader = loader;
     this.#now = now;
     this.#listener = listener;
+    // a new run stops the one before it
+    this.#task = new Task(host, { autoRun: false, args: () => [], task: (_args, { signal }) => this.#load(signal) });
     host.addController(this);
   }
 
@@ -73,7 +77,8 @@ export class FeedController implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (!this.#request.signal.aborted) return;
+    if (!this.#left) return;
+    this.#left = false;
     this.#last = undefined;
     this.#host.requestUpdate();
   }
@@ -87,18 +92,18 @@ export class FeedController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#request.abort();
+    this.#left = true;
+    this.#task.abort();
   }
 
   /** Loads (again); resolves when that is over, well or badly. */
   async retry(): Promise<void> {
-    this.#request.abort();
-    this.#request = new AbortController();
     this.loading = this.hasSource;
     this.error = undefined;
     this.#host.requestUpdate();
-    if (this.loading) await this.#load(this.#request.signal);
-    else this.#clear();
+    if (this.loading) return this.#task.run();
+    this.#task.abort();
+    this.#clear();
   }
 
   #merge(): void {
