@@ -14,7 +14,7 @@ export interface CardContext {
   readonly collection: Collection;
   readonly words: StoryWords;
   readonly headingLevel: number;
-  readonly lang: unknown;
+  readonly lang: string | typeof nothing;
   /** The address the title links to; without one it is a button that calls `open`. */
   readonly href: string | undefined;
   readonly open: () => void;
@@ -74,7 +74,7 @@ function renderPlain(story: StoryItem, layout: CardLayout, context: CardContext)
 function renderQuote(story: StoryItem, context: CardContext): TemplateResult {
   const { quote, lead, organisation, people } = story;
   const by = quote?.by;
-  const speaker = by && (people.find(({ name }) => name && by.includes(name)) ?? { name: by });
+  const speaker = by && (people.find(({ name }) => name && by.includes(name)) ?? { name: by, role: '', organisation: '' });
   return html`<div dir="auto">
     ${quoted(quote ? inQuotes(quote.text) : (lead ?? story.title), speaker ? personText(speaker) : organisation)} ${title(story, context)}
   </div>`;
