@@ -49,7 +49,8 @@ describe('every example state', () => {
         await aTimeout(60);
         await settled(element);
         expect(await violations(element)).to.deep.equal([]);
-        expect(element.scrollWidth, 'nothing sticks out').to.be.at.most(Math.ceil(element.getBoundingClientRect().width));
+        // half of a collapsed table's border may stand outside it
+        expect(element.scrollWidth, 'nothing sticks out').to.be.at.most(Math.ceil(element.getBoundingClientRect().width) + 1);
         page.replaceChildren();
       });
     }

@@ -21,7 +21,7 @@ export function nearest(element: Element, read: (element: Element) => string | n
 }
 
 /** The value of the nearest `lang` attribute, `''` when there is none (HTML, "the lang attribute"). */
-export function nearestLanguage(element: Element): string {
+function nearestLanguage(element: Element): string {
   return nearest(element, (node) => node.getAttribute('lang')) ?? '';
 }
 

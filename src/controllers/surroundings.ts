@@ -20,6 +20,8 @@ export class SurroundingsController implements ReactiveController {
 
   hostConnected(): void {
     this.#measured = false;
+    // moved to another place of the page, the colours may be others
+    this.#host.requestUpdate();
     dark?.addEventListener('change', this.#measure);
     // late style sheets
     if (document.readyState !== 'complete') addEventListener('load', this.#measure, { once: true });

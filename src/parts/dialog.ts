@@ -17,7 +17,7 @@ export interface DialogContent {
   readonly words: CommonWords;
   /** The heading's own content; it names the dialog. */
   readonly title: unknown;
-  readonly lang: unknown;
+  readonly lang: string | typeof nothing;
   readonly before?: unknown;
   readonly body: unknown;
   /** Names of the neighbours, for the buttons at the end. */
@@ -42,7 +42,8 @@ export class DialogController implements ReactiveController {
 
   /** Opens it, or starts at the top again with other content. */
   show(): void {
-    if (!this.open) this.#opener = (this.#host.getRootNode() as Document | ShadowRoot).activeElement;
+    // not every browser gives a pressed button the focus, and gives it back
+    if (!this.open) this.#opener = this.#host.shadowRoot?.activeElement ?? null;
     this.open = this.#fresh = true;
     this.#host.requestUpdate();
   }
@@ -119,7 +120,7 @@ export class DialogController implements ReactiveController {
     this.#host.requestUpdate();
     // closed by program, the focus may have gone on to something else by now
     if (!byVisitor) return;
-    if (this.#opener instanceof HTMLElement && this.#opener !== this.#host) this.#opener.focus({ preventScroll: true });
+    if (this.#opener instanceof HTMLElement) this.#opener.focus({ preventScroll: true });
     this.#onClose();
   };
 }

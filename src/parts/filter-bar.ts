@@ -213,8 +213,8 @@ export const filterBarStyles = css`
 
   @container box (min-width: 44rem) {
     .filter-bar {
-      grid-template-columns: 2fr;
-      grid-auto-columns: minmax(8rem, 1fr);
+      grid-template-columns: minmax(0, 2fr);
+      grid-auto-columns: minmax(0, 1fr);
       grid-auto-flow: column;
     }
 

@@ -43,7 +43,7 @@ export function storyMeta(
 }
 
 /** Two capitals for a story without a picture: of the organisation's name, else of the title. */
-export function initials(story: StoryItem): string {
+function initials(story: StoryItem): string {
   const words = (story.organisation ?? story.title).match(/[\p{L}\p{N}]+/gu) ?? [];
   const names = words.filter((word) => /^\p{Lu}/u.test(word));
   return (names.length ? names : words)

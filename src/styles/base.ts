@@ -99,10 +99,11 @@ export const baseStyles = css`
     overflow-wrap: anywhere;
   }
 
-  /* black or white, whichever contrasts more with the action colour: lightness 49.44 is where both do the same */
+  /* black or white, whichever contrasts more with the action colour (lightness 49.44 is where both do the same); red that is dark on light and light on dark */
   @supports (color: lch(from red l c h)) {
     .meedoen {
       --_contrast: lch(from var(--_action) calc((49.44 - l) * infinity) 0 0);
+      --_red: lch(from var(--_background) clamp(30, (49.44 - l) * infinity, 82) 55 30);
     }
   }
 

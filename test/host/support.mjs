@@ -13,7 +13,7 @@ export const NAMES = ['story-card', 'story-list', 'session-calendar', 'contact-t
 export const TAGS = NAMES.map((name) => `meedoen-${name}`);
 
 /** The feed of the demo: real texts of real length. Its clock. */
-export const demoFeed = readFileSync(`${root}/demo/meedoen.json`, 'utf8');
+const demoFeed = readFileSync(`${root}/demo/meedoen.json`, 'utf8');
 export const TODAY = '2021-09-20';
 
 /** A feed small enough to read in a test, with something for each element. */
@@ -175,8 +175,10 @@ class Visit {
   /** Uncaught errors and rejections in the page, however they came out. */
   async errors() {
     const { errors } = await this.page.evaluate(() => window.__notes);
-    // Firefox tells of a policy's work as if it were an error; that is what violations() is for
-    const thrown = this.lines.filter(({ type, text }) => type === 'pageerror' && !text.startsWith('Content-Security-Policy'));
+    // Firefox tells of what it blocked as if the page had thrown it
+    const thrown = this.lines.filter(
+      ({ type, text }) => type === 'pageerror' && !/^(Content-Security-Policy|Cross-Origin Request)/.test(text),
+    );
     return [...errors, ...thrown.map(({ text }) => text)];
   }
 

@@ -27,7 +27,7 @@ export interface CellView {
   /** What became of copying which contact's address. */
   readonly copied: { readonly key: string; readonly text: string } | undefined;
   /** The `lang` of a contact's own text, where it differs. */
-  readonly langOf: (contact: ContactItem) => unknown;
+  readonly langOf: (contact: ContactItem) => string | typeof nothing;
 }
 
 /** Names of sectors and regions; with the alias that was searched for, so that "basisonderwijs" can be seen to be found. */

@@ -18,17 +18,17 @@ export interface Scene extends Model {
   readonly errors: ReadonlyMap<string, string>;
   readonly busy: boolean;
   /** The `lang` of text from the feed. */
-  readonly lang: unknown;
+  readonly lang: string | typeof nothing;
 }
 
 /** HTML, "Autofill". */
-const AUTOCOMPLETE: Readonly<Partial<Record<Field['name'], string>>> = {
+const AUTOCOMPLETE = {
   name: 'name',
   email: 'email',
   organisation: 'organization',
   role: 'organization-title',
   phone: 'tel',
-};
+} as const satisfies Readonly<Partial<Record<Field['name'], string>>>;
 
 /** A field with its label, hint and error, tied together. */
 export function fieldView(field: Field, scene: Scene): TemplateResult {
@@ -85,7 +85,7 @@ export function fieldView(field: Field, scene: Scene): TemplateResult {
               aria-invalid=${invalid}
               aria-describedby=${described}
               type=${name === 'email' ? name : name === 'phone' ? 'tel' : 'text'}
-              autocomplete=${AUTOCOMPLETE[name] ?? nothing}
+              autocomplete=${name in AUTOCOMPLETE ? AUTOCOMPLETE[name as keyof typeof AUTOCOMPLETE] : nothing}
               .value=${value}
             />`;
   return html`<div class="field ${error ? 'bad' : ''}" part="field ${error ? 'field-invalid' : ''}">
@@ -103,7 +103,7 @@ function checkbox(
   ticked: boolean,
   label: unknown,
   busy: boolean,
-  described: unknown = nothing,
+  described: string | typeof nothing = nothing,
 ): TemplateResult {
   return html`<label class="check" part="choice">
     <input part="checkbox" type="checkbox" name=${name} value=${value} .checked=${ticked} ?disabled=${busy} aria-describedby=${described} />
@@ -118,7 +118,7 @@ function boxes(
   choices: readonly Choice[],
   { data, busy, lang }: Scene,
   notes: unknown,
-  described: unknown,
+  described: string | typeof nothing,
   bad: boolean,
 ): TemplateResult {
   const ticked = textsOf(data, name);

@@ -40,7 +40,7 @@ export class StoryDialog {
     this.#host.dispatchEvent(new MeedoenStoryOpenedEvent(story));
   }
 
-  render(context: Omit<ReaderContext, 'bodies'>, lang: (story: StoryItem) => unknown): unknown {
+  render(context: Omit<ReaderContext, 'bodies'>, lang: (story: StoryItem) => string | typeof nothing): unknown {
     const stories = this.#stories();
     const index = stories.findIndex(({ key }) => key === this.#key);
     const story = stories[index];
