@@ -62,7 +62,11 @@ async function shoot(page, cdp, origin, example) {
     await page.goto(`${origin}/example/${example.id}`);
     await settle(page);
     if (example.press) {
-      await page.evaluate((tag, press) => document.querySelector(tag).shadowRoot.querySelector(press)?.click(), example.element, example.press);
+      await page.evaluate(
+        (tag, press) => document.querySelector(tag).shadowRoot.querySelector(press)?.click(),
+        example.element,
+        example.press,
+      );
       await new Promise((resolve) => setTimeout(resolve, 300));
       await settle(page);
     }

@@ -47,7 +47,8 @@ export function printSizes({ files = false } = {}) {
     const sizes = { raw: content.length, gzip: gzipSync(content, { level: 9 }).length, brotli: brotliCompressSync(content).length };
     verdicts.push(row(file, { ...sizes, budget }));
     const goal = budgets.goals[file];
-    if (goal && sizes.brotli > goal) console.log(`  ${(sizes.brotli - goal).toLocaleString('en')} over the goal of ${goal.toLocaleString('en')}`);
+    if (goal && sizes.brotli > goal)
+      console.log(`  ${(sizes.brotli - goal).toLocaleString('en')} over the goal of ${goal.toLocaleString('en')}`);
   }
 
   const code = readFileSync(`${root}/dist/meedoen.js`, 'utf8');

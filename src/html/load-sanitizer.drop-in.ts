@@ -40,7 +40,7 @@ function pin(url: string, integrity: string, host: Element): Promise<unknown> {
 export async function loadFrom(url: string, integrity: string, host: Element): Promise<Filter> {
   try {
     // WebKit (2.50) loads a module whatever the `integrity` of its modulepreload says, but checks that of a fetch
-    await fetch(url, { integrity, signal: AbortSignal.timeout(TIME_OUT) });
+    await fetch(url, { integrity, credentials: 'omit', signal: AbortSignal.timeout(TIME_OUT) });
     await pin(url, integrity, host);
   } catch (error) {
     throw new Error(`${url} is missing, late, or of another version: put both files of a release side by side.`, { cause: error });

@@ -198,6 +198,8 @@ export const filterBarStyles = css`
     border-radius: var(--_radius);
     background: var(--_background);
     text-overflow: ellipsis;
+    /* WebKit lets a long option widen the page */
+    contain: paint;
   }
 
   .filter option {

@@ -119,11 +119,11 @@ export class MeedoenContactTable extends FeedElement {
    * Which columns in which order, separated by spaces: `organisation name role sector region email phone checked`.
    * Default those of which something is known.
    */
-  @property() columns = '';
+  @property({ useDefault: true }) columns = '';
   /** The column to sort by, with `-` before it for the other way round; default the feed's order. */
-  @property() sort = '';
+  @property({ useDefault: true }) sort = '';
   /** `table` (default), or `finder`: choose a sector, get the one person. */
-  @property() mode: 'table' | 'finder' = 'table';
+  @property({ useDefault: true }) mode: 'table' | 'finder' = 'table';
   /** After how many months a contact is called "may be out of date"; more than 0, default 12. */
   @property({ attribute: 'stale-after', type: Number }) staleAfter = 12;
   /** What visitors can use: `search`, `sector`, `region`; bare for all, absent for none. */

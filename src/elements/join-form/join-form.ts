@@ -86,13 +86,13 @@ export class MeedoenJoinForm extends FeedElement {
   @state() private picked: SessionItem | undefined;
 
   /** Where the form is sent (https or http, relative to the page); without it the feed's `join.action`. */
-  @property() action = '';
+  @property({ useDefault: true }) action = '';
   /** Id of the session to sign up for, with `variant="session"`. */
-  @property() session = '';
+  @property({ useDefault: true }) session = '';
   /** `join` (default), `session` to sign up for one session, `tip` for someone or something to know of. */
-  @property() variant: JoinVariant = 'join';
+  @property({ useDefault: true }) variant: JoinVariant = 'join';
   /** `json` (default), or `form` as a classic form sends it (multipart), which needs no CORS preflight. */
-  @property() encoding: 'json' | 'form' = 'json';
+  @property({ useDefault: true }) encoding: 'json' | 'form' = 'json';
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -166,15 +166,15 @@ export class MeedoenSessionCalendar extends FeedElement {
   @state() private adding = '';
 
   /** `list` (default) or `month`, which is a list too where a table would not fit. A month shows all its sessions, whatever the period. */
-  @property() view = 'list';
+  @property({ useDefault: true }) view = 'list';
   /** `upcoming` (default), `past` or `all`. */
-  @property() period = 'upcoming';
+  @property({ useDefault: true }) period = 'upcoming';
   /** How many at a time; default 10, `0` for all. */
   @property({ type: Number }) limit = PAGE;
   /** What visitors can use: `search`, `sector`, `theme`, `region`, `period` (with the switch to the month); bare for all, absent for none. */
   @property() controls: string | null = null;
   /** The address' parameter that opens a session; default `sessie`, `off` for none. */
-  @property({ attribute: 'deep-link' }) deepLink = 'sessie';
+  @property({ attribute: 'deep-link', useDefault: true }) deepLink = 'sessie';
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // what the page asks for later on wins over what the visitor chose before

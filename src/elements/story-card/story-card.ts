@@ -62,13 +62,13 @@ export class MeedoenStoryCard extends FeedElement {
   });
 
   /** Which story: its `id`. Without it the first one that answers to the filters. */
-  @property({ attribute: 'story' }) storyId = '';
+  @property({ attribute: 'story', useDefault: true }) storyId = '';
   /** `stacked` (default), `wide` or `quote`. */
-  @property() layout: CardLayout = 'stacked';
+  @property({ useDefault: true }) layout: CardLayout = 'stacked';
   /** `dialog` (default) shows the story here, `link` follows the story's own address. */
-  @property() open: 'dialog' | 'link' = 'dialog';
+  @property({ useDefault: true }) open: 'dialog' | 'link' = 'dialog';
   /** The address' parameter that opens the story; `off` for none. */
-  @property({ attribute: 'deep-link' }) deepLink = 'verhaal';
+  @property({ attribute: 'deep-link', useDefault: true }) deepLink = 'verhaal';
   /** The story itself, as it stands in a feed; instead of `src` and `story`. */
   @property({ attribute: false }) story: unknown = null;
 

@@ -10,7 +10,7 @@ export const storyListStyles = css`
 
   .grid > li {
     content-visibility: auto;
-    contain-intrinsic-size: auto 34rem;
+    contain-intrinsic-size: auto 38rem;
     /* room for the focus ring, which content-visibility would cut off */
     overflow-clip-margin: 8px;
   }

@@ -17,11 +17,7 @@ import { StoryDialog } from '../story-card/story-dialog.ts';
 import { storyListStyles } from './story-list.styles.ts';
 
 const KINDS = ['story', 'practice', 'initiative', 'report', 'foreword'];
-const SORTS: Readonly<Record<string, (story: StoryItem) => string | undefined>> = {
-  title: (story) => story.title,
-  organisation: (story) => story.organisation,
-  published: (story) => story.published,
-};
+const SORTS = ['title', 'organisation', 'published'] as const;
 const PAGE = 12;
 
 /**
@@ -93,17 +89,17 @@ export class MeedoenStoryList extends FeedElement {
   @state() private shown = 0;
 
   /** Which kinds, separated by spaces: `story` (default), `practice`, `initiative`, `report`, `foreword`, or `all`. */
-  @property() kind = 'story';
+  @property({ useDefault: true }) kind = 'story';
   /** `theme` (chapters) or `sector` puts the stories in groups with an introduction. */
-  @property({ attribute: 'group-by' }) groupBy = '';
+  @property({ attribute: 'group-by', useDefault: true }) groupBy = '';
   /** How many at a time; default 12, `0` for all. */
   @property({ type: Number }) limit = PAGE;
   /** `title`, `organisation` or `published`, with `-` before it for the other way round; default the feed's order. */
-  @property() sort = '';
+  @property({ useDefault: true }) sort = '';
   /** What visitors can use: `search`, `sector`, `theme`, `region`; bare for all, absent for none. */
   @property() controls: string | null = null;
   /** The address' parameter that opens a story; `off` for none. */
-  @property({ attribute: 'deep-link' }) deepLink = 'verhaal';
+  @property({ attribute: 'deep-link', useDefault: true }) deepLink = 'verhaal';
 
   protected override hasContent(collection: Collection): boolean {
     return this.#within(collection).length > 0;
@@ -124,8 +120,8 @@ export class MeedoenStoryList extends FeedElement {
   #visible(): StoryItem[] {
     const { collection } = this.source;
     const stories = this.#filters.apply(this.#within(collection), collection);
-    const key = SORTS[this.sort.replace(/^-/, '')];
-    const sorted = key ? sortBy(stories, key, this.locale, this.sort.startsWith('-')) : stories;
+    const key = SORTS.find((name) => name === this.sort.replace(/^-/, ''));
+    const sorted = key ? sortBy(stories, (story) => story[key], this.locale, this.sort.startsWith('-')) : stories;
     return this.#by ? groupStories(sorted, this.#by, collection).flatMap(({ items }) => items) : sorted;
   }
 
