@@ -10,7 +10,8 @@ export const storyListStyles = css`
 
   .grid > li {
     content-visibility: auto;
-    contain-intrinsic-size: auto 38rem;
+    /* a little less than a card: what is reserved for the list must hold it before its cards are measured too */
+    contain-intrinsic-size: auto 34rem;
     /* room for the focus ring, which content-visibility would cut off */
     overflow-clip-margin: 8px;
   }
