@@ -39,7 +39,7 @@ export function contactRows(contacts: readonly ContactItem[], { columns, count, 
             ><span class="visually-hidden">${words.source} </span>${[...sources.keys()].indexOf(sourceKey(source)) + 1}</sup
           >`
         : nothing
-    }${url ? html` <a class="meta" part="website" href=${url}>${siteName(url)}</a>` : nothing}`;
+    }${url ? html`${' '}<a class="meta" part="website" href=${url}>${siteName(url)}</a>` : nothing}`;
 
   const rows = contacts.slice(0, count).map((contact) => {
     const head = headOf(contact, columns);

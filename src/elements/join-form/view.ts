@@ -94,7 +94,7 @@ export function fieldView(field: Field, scene: Scene): TemplateResult {
 }
 
 function optional(words: JoinWords): TemplateResult {
-  return html` <span class="optional" part="optional">${words.optional}</span>`;
+  return html`${' '}<span class="optional" part="optional">${words.optional}</span>`;
 }
 
 function checkbox(
