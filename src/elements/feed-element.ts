@@ -38,6 +38,7 @@ export abstract class FeedElement extends LitElement {
     failed: (error, problems) => this.dispatchEvent(new MeedoenErrorEvent(error, problems)),
   });
   #swallowing = false;
+  #state: FeedState = 'loading';
   #warned = false;
 
   constructor() {
@@ -119,7 +120,12 @@ export abstract class FeedElement extends LitElement {
     return language && language !== this.language ? item.language! : nothing;
   }
 
+  /** What is shown since the last render. */
   protected get state(): FeedState {
+    return this.#state;
+  }
+
+  #currentState(): FeedState {
     const { source } = this;
     if (this.hasContent(source.collection)) return 'ready';
     return source.loading ? 'loading' : source.error && !source.partial ? 'failed' : 'empty';
@@ -142,7 +148,9 @@ export abstract class FeedElement extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { state, source } = this;
+    const { source } = this;
+    // asked once per update: it may go through all items
+    const state = (this.#state = this.#currentState());
     const read = state === 'ready' || (state === 'empty' && source.hasSource);
     return html`<div class="meedoen" part="base" lang=${this.language}>
       <div class="box">

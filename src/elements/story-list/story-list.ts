@@ -84,6 +84,8 @@ export class MeedoenStoryList extends FeedElement {
     this.dispatchEvent(new MeedoenFilterChangedEvent(this.#filters.choices, this.#visible().length));
   });
   readonly #dialog = new StoryDialog(this, () => this.#visible());
+  /** What the attributes leave, before the visitor's own filters; worked out once per update. */
+  #within: readonly StoryItem[] = [];
 
   /** How many are shown after "show more"; 0 for the first page. */
   @state() private shown = 0;
@@ -102,11 +104,11 @@ export class MeedoenStoryList extends FeedElement {
   @property({ attribute: 'deep-link', useDefault: true }) deepLink = 'verhaal';
 
   protected override hasContent(collection: Collection): boolean {
-    return this.#within(collection).length > 0;
+    this.#within = this.#select(collection);
+    return this.#within.length > 0;
   }
 
-  /** What the attributes leave, before the visitor's own filters. */
-  #within(collection: Collection): StoryItem[] {
+  #select(collection: Collection): StoryItem[] {
     const asked = this.kind.toLowerCase().split(/\s+/);
     const kinds = asked.includes('all') ? KINDS : KINDS.filter((kind) => asked.includes(kind));
     return filterItems(
@@ -119,7 +121,7 @@ export class MeedoenStoryList extends FeedElement {
   /** What is shown, in the order in which it is shown. */
   #visible(): StoryItem[] {
     const { collection } = this.source;
-    const stories = this.#filters.apply(this.#within(collection), collection);
+    const stories = this.#filters.apply(this.#within, collection);
     const key = SORTS.find((name) => name === this.sort.replace(/^-/, ''));
     const sorted = key ? sortBy(stories, (story) => story[key], this.locale, this.sort.startsWith('-')) : stories;
     return this.#by ? groupStories(sorted, this.#by, collection).flatMap(({ items }) => items) : sorted;
@@ -141,7 +143,7 @@ export class MeedoenStoryList extends FeedElement {
       words: common,
       what: words.what,
       result: words.stories(stories.length),
-      items: this.#within(collection),
+      items: this.#within,
       collection,
     })}
     ${stories.length ? this.#renderStories(stories.slice(0, count), collection) : html`<p class="empty" part="empty">${words.noneFound}</p>`}
