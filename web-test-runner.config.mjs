@@ -55,15 +55,7 @@ export default {
       )
     : [],
   nodeResolve: { exportConditions: ['browser', 'development'] },
-  plugins: [
-    typescript({ __VERSION__: JSON.stringify(version), __SANITIZER_FILE__: '"meedoen-sanitizer.js"', __SANITIZER_INTEGRITY__: '""' }),
-    listing(),
-    axe(),
-    viewport(),
-    press(),
-    media(),
-    a11ySnapshotPlugin(),
-  ],
+  plugins: [typescript({ __VERSION__: JSON.stringify(version) }), listing(), axe(), viewport(), press(), media(), a11ySnapshotPlugin()],
   // one page at a time per browser: a second one has no focus, and in the background slow timers and no animation frames
   concurrency: 1,
   filterBrowserLogs: ({ args: [first] }) => !String(first).includes('lit.dev/msg/dev-mode'),

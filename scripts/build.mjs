@@ -1,13 +1,12 @@
 // `npm run build [drop-in|npm|cli …]`: makes dist/ (see builds.mjs) and prints what the bundle weighs.
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { ensureInstalled, isMain, root } from './bootstrap.mjs';
 
 const makers = { 'drop-in': makeDropIn, npm: makeNpm, cli: makeCli };
 const products = {
-  'drop-in': ['dist/meedoen.js', 'dist/meedoen-sanitizer.js'],
+  'drop-in': ['dist/meedoen.js', 'dist/meedoen-more.js', 'dist/meedoen-sanitizer.js'],
   npm: ['dist/npm/index.js', 'dist/npm/index.d.ts', 'custom-elements.json'],
   cli: ['dist/cli/meedoen.js'],
 };
@@ -41,10 +40,7 @@ function newest(place) {
 }
 
 async function makeDropIn(vite, builds) {
-  await vite.build(builds.sanitizer());
-  const file = 'meedoen-sanitizer.js';
-  const hash = createHash('sha384').update(readFileSync(`${root}/dist/${file}`));
-  await vite.build(builds.dropIn({ file, integrity: `sha384-${hash.digest('base64')}` }));
+  await vite.build(builds.dropIn());
 }
 
 async function makeNpm(vite, builds) {

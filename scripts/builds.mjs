@@ -1,12 +1,13 @@
-// How each part of dist/ is built: Vite configurations, made in this order by build.mjs.
-//   sanitizer  dist/meedoen-sanitizer.js  fetched when a story opens in a browser without setHTML
-//   drop-in    dist/meedoen.js            the one file for a page
+// How each part of dist/ is built: Vite configurations.
+//   drop-in    dist/meedoen.js            the one file for a page, and what it fetches from beside itself:
+//              dist/meedoen-more.js       when a visitor comes near something to open, or the page speaks English
+//              dist/meedoen-sanitizer.js  when a text opens in a browser without setHTML
 //   npm        dist/npm/                  ES modules for bundlers, dependencies left to them
 //   cli        dist/cli/meedoen.js        the command, for Node
 import { readFileSync } from 'node:fs';
 import minifyLiterals from '@lit-labs/rollup-plugin-minify-html-literals';
 import { root } from './bootstrap.mjs';
-import { ascii, dropInSanitizer, minified, withoutLitGlobals, wrapped } from './vite-plugins.mjs';
+import { ascii, filesBeside, minified, withoutLitGlobals } from './vite-plugins.mjs';
 
 const { version, dependencies } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
 const elements = ['story-card', 'story-list', 'session-calendar', 'contact-table', 'join-form'];
@@ -30,34 +31,31 @@ const config = ({ define, plugins, output, ...build }) => ({
   },
 });
 
-export const sanitizer = () =>
-  config({
-    plugins: [minified(), ascii()],
-    outDir: 'dist',
-    license: { fileName: 'meedoen-sanitizer.licenses.md' },
-    lib: { entry: 'src/sanitizer.ts', formats: ['es'], fileName: () => 'meedoen-sanitizer.js' },
+/** The bundle and the files beside it. */
+export const dropIn = () => {
+  const name = 'meedoen';
+  const { groups, ...files } = filesBeside({
+    entry: `${root}/src/meedoen.ts`,
+    name,
+    fileOf: (id) => (/\/dompurify\/|\/sanitizer\.ts$/.test(id) ? 'meedoen-sanitizer' : 'meedoen-more'),
+    before: '(function(){"use strict";try{\n',
+    // nothing is thrown by the guard, which has said why
+    after: `\n}catch(e){e&&console.warn("meedoen: could not start, so the page keeps its own content:",e)}})();\n`,
   });
-
-/** @param {{ file: string, integrity: string }} sanitizer name and hash (`sha384-…`) of the file it may fetch */
-export const dropIn = ({ file, integrity }) =>
-  config({
-    define: { __SANITIZER_FILE__: JSON.stringify(file), __SANITIZER_INTEGRITY__: JSON.stringify(integrity) },
-    plugins: [
-      dropInSanitizer(),
-      withoutLitGlobals(),
-      minifyLiterals(),
-      minified(),
-      wrapped(
-        `/*! meedoen ${version} | EUPL-1.2 | parts and their licences: meedoen.licenses.md */\n` + `(function(){"use strict";try{`,
-        // nothing is thrown by the guard, which has said why
-        `}catch(e){e&&console.warn("meedoen: could not start, so the page keeps its own content:",e)}})();\n`,
-      ),
-      ascii(),
-    ],
+  return config({
+    plugins: [withoutLitGlobals(), minifyLiterals(), files, minified(name), ascii()],
     outDir: 'dist',
     license: { fileName: 'meedoen.licenses.md' },
-    lib: { entry: 'src/meedoen.ts', formats: ['iife'], name: 'meedoen', fileName: () => 'meedoen.js' },
+    lib: { entry: { entry: 'src/meedoen.ts' }, formats: ['es'] },
+    output: {
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name].js',
+      codeSplitting: { groups },
+      postBanner: (chunk) =>
+        chunk.name === name ? `/*! meedoen ${version} | EUPL-1.2 | parts and their licences: meedoen.licenses.md */` : '',
+    },
   });
+};
 
 export const npm = () =>
   config({

@@ -50,7 +50,7 @@ export async function serve({ port = 8000, host = '127.0.0.1', before, page } = 
       }
       const html = page?.(pathname);
       if (html !== undefined) return response.setHeader('Content-Type', 'text/html; charset=utf-8').end(html);
-      if (/^\/meedoen(-sanitizer)?\.(js|js\.map|licenses\.md)$/.test(pathname)) return dist(request, response, missing);
+      if (/^\/meedoen(-more|-sanitizer)?\.(js|js\.map|licenses\.md)$/.test(pathname)) return dist(request, response, missing);
       return demo(request, response, missing);
     } catch (error) {
       console.error(error);

@@ -1,7 +1,7 @@
-// Plugins of vite.config.ts for the files that run on other people's pages.
+// Plugins of the builds (builds.mjs) for the files that run on other people's pages.
+import { createHash } from 'node:crypto';
 import MagicString from 'magic-string';
 import { minifySync } from 'vite';
-import { root } from './bootstrap.mjs';
 
 /** What Lit leaves in the global scope; all of it is for warnings and for decorators of a kind that ours are not. */
 const litGlobals = ['litHtmlVersions', 'litElementVersions', 'reactiveElementVersions', 'litPropertyMetadata', 'Symbol.metadata'];
@@ -31,18 +31,106 @@ export const withoutLitGlobals = () => ({
   },
 });
 
-/** The drop-in bundle fetches the sanitiser from beside itself; a bundler of the npm package splits it off by its own means. */
-export const dropInSanitizer = () => ({
-  name: 'drop-in-sanitizer',
-  enforce: 'pre',
-  resolveId: (source) => (/(^|\/)load-sanitizer\.ts$/.test(source) ? `${root}/src/html/load-sanitizer.drop-in.ts` : undefined),
-});
+/** The bundler's helper for `import()`: an object with a getter per name. */
+const runtime = (local) => `const ${local} = (all) => {
+  const made = { __proto__: null };
+  for (const name of Object.keys(all)) Object.defineProperty(made, name, { __proto__: null, get: all[name], enumerable: true });
+  return made;
+};`;
 
-/** Minifies each output file, ES modules too (in library mode Vite leaves those their white space). */
-export const minified = () => ({
+/** As long as a hash, so that writing the hash in leaves the source map right. */
+const placeholder = (file) => `sha384-${file}`.padEnd(71, '_');
+
+/**
+ * Makes of one build the bundle and the files that it fetches from beside itself (src/beside.ts). The bundle has all that `entry`
+ * imports, in one wrapped function without a name in the global scope; every module behind an `import()` goes to the file that `fileOf`
+ * names. Such a file is a module with one function, which is given what it uses of the bundle.
+ * @param {{ entry: string, name: string, fileOf: (id: string) => string, before: string, after: string }} options names without `.js`
+ */
+export function filesBeside({ entry, name, fileOf, before, after }) {
+  let first;
+  /** All that is there from the start: what the entry imports, not counting `import()`. */
+  const follow = (id, context) => {
+    if (first.has(id)) return;
+    first.add(id);
+    for (const imported of context.getModuleInfo(id)?.importedIds ?? []) follow(imported, context);
+  };
+  return {
+    name: 'files-beside',
+    buildStart: () => (first = undefined),
+    groups: [
+      {
+        name(id, context) {
+          if (!first) {
+            first = new Set();
+            follow(entry, context);
+          }
+          return first.has(id) || id.startsWith('\0') ? name : fileOf(id);
+        },
+      },
+    ],
+    renderChunk(code, chunk) {
+      if (chunk.isEntry || chunk.name === 'rolldown-runtime') return; // it only imports the bundle
+      const string = new MagicString(code);
+      const bundle = chunk.name === name;
+      const replace = (pattern, instead) => {
+        let found = 0;
+        string.replace(pattern, (...args) => (found++, instead(...args)));
+        return found;
+      };
+      replace(/\bimport\("\.\/([\w-]+\.js)"\)/g, (_, file) => `__beside.fetch("${file}", "${placeholder(file)}", __beside)`);
+      const pairs = (list, order) =>
+        list
+          .split(',')
+          .map((pair) => pair.trim().split(' as '))
+          .map(([from, to = from]) => (order === 'import' ? `${from}: ${to}` : `${to}: ${from}`))
+          .join(', ');
+      let given = '__beside';
+      const imported = replace(/^import \{([^}]*)\} from "\.\/([\w-]+)\.js";$/gm, (_, list, from) => {
+        if (from === 'rolldown-runtime') return runtime(/ as (\w+)/.exec(list)[1]);
+        if (from !== name) this.error(`${chunk.fileName} imports ${from}.js, which it can't: only the bundle's own names are given to it.`);
+        given = `{ ${pairs(list, 'import')}, __beside }`;
+        return '';
+      });
+      const exported = replace(/^export \{([^}]*)\};\s*$/m, (_, list) =>
+        bundle ? `Object.assign(__beside, { ${pairs(list)}, __beside });` : `return { ${pairs(list)} };`,
+      );
+      if (imported > 2 || exported !== 1) this.error(`${chunk.fileName}: the build knows one import and one export, not these.`);
+      if (bundle) string.prepend(`${before}const __beside = {};\n`).append(after);
+      else string.prepend(`export default (${given}) => {\n`).append('\n};\n');
+      const result = edited(string);
+      if (/^\s*(import|export) /m.test(result.code.replace('export default', '')))
+        this.error(`${chunk.fileName} still imports or exports.`);
+      return result;
+    },
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
+      // what is left of the entry and of the bundler's helper
+      for (const { fileName } of chunks.filter((chunk) => chunk.isEntry || chunk.name === 'rolldown-runtime')) {
+        delete bundle[fileName];
+        delete bundle[`${fileName}.map`];
+      }
+      // first those that fetch nothing: a hash is of the file with the hashes in it
+      const done = new Map();
+      const finish = (chunk) => {
+        for (const other of chunks) {
+          const mark = placeholder(other.fileName);
+          if (!chunk.code.includes(mark)) continue;
+          if (!done.has(other)) finish(other);
+          chunk.code = chunk.code.replaceAll(mark, done.get(other));
+        }
+        done.set(chunk, `sha384-${createHash('sha384').update(chunk.code).digest('base64')}`);
+      };
+      finish(chunks.find((chunk) => chunk.name === name));
+    },
+  };
+}
+
+/** Minifies each output file, the bundle (`script`) as a classic script. */
+export const minified = (script) => ({
   name: 'minified',
-  renderChunk(code, chunk, { format }) {
-    const module = format === 'es';
+  renderChunk(code, chunk) {
+    const module = chunk.name !== script;
     const { errors, ...result } = minifySync(chunk.fileName, code, {
       module,
       compress: { target: 'es2022' },
@@ -52,12 +140,6 @@ export const minified = () => ({
     if (errors.length) this.error(errors[0].message);
     return result;
   },
-});
-
-/** Puts text before and after each output file, without losing the source map. */
-export const wrapped = (before, after) => ({
-  name: 'wrapped',
-  renderChunk: (code) => edited(new MagicString(code.trimEnd()).prepend(before).append(after)),
 });
 
 /**

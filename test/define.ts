@@ -1,13 +1,21 @@
 /** Registers an element for a test, once per page, and the tools tests share. */
 import { fixture, html } from '@open-wc/testing';
 import type { FeedElement } from '../src/elements/feed-element.ts';
+import { speakEnglish } from '../src/i18n/en/index.ts';
+
+// so that tests of the words have both languages, whatever was shown before
+speakEnglish();
 
 export function define(tag: string, element: CustomElementConstructor): void {
   if (!customElements.get(tag)) customElements.define(tag, element);
 }
 
-/** Waits until an element has read its feed (`feed` is read in slices, so that takes a few turns). */
+/**
+ * Waits until an element has read its feed (`feed` is read in slices, so that takes a few turns), and has what a visitor who came near
+ * it would have it fetch.
+ */
 export async function settled<T extends FeedElement>(element: T): Promise<T> {
+  await element.prepare();
   for (let turn = 0; turn < 200; turn++) {
     await element.updateComplete;
     if (!element.matches(':state(loading)')) break;

@@ -1,12 +1,21 @@
 /**
  * In which language an element speaks: the nearest `lang`, also outside the shadow roots it sits in, and again when that changes.
- * Knows the host's place in the page; knows no words.
+ * Knows the host's place in the page, and where the words of another language come from; knows no words.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { type Language, languageFor } from '../i18n/words.ts';
+import { Lazy } from './lazy.ts';
 
-type Host = ReactiveControllerHost & Element;
+type Host = ReactiveControllerHost & Element & { readonly renderRoot: HTMLElement | DocumentFragment };
 
-const hosts = new Set<Host>();
+const english = new Lazy(async () => {
+  const words = await import('../i18n/en/index.ts');
+  words.speakEnglish();
+  return words;
+});
+
+/** The elements of ours that are on the page. */
+export const hosts = new Set<Host>();
 let observer: MutationObserver | undefined;
 
 /** What `read` finds in an element, or in the nearest one around it that has it; shadow roots are looked through. */
@@ -45,6 +54,17 @@ export class LanguageController implements ReactiveController {
 
   hostUpdate(): void {
     this.value = nearestLanguage(this.#host);
+    if (languageFor(this.value) === 'en') english.use(this.#host);
+  }
+
+  /** What is spoken: Dutch where English can't be had. */
+  get language(): Language {
+    return english.module ? languageFor(this.value) : 'nl';
+  }
+
+  /** Whether the words are still being fetched. */
+  get waiting(): boolean {
+    return languageFor(this.value) !== this.language && !english.failed;
   }
 
   hostDisconnected(): void {

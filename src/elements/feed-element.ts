@@ -7,13 +7,14 @@ import { property } from 'lit/decorators.js';
 import { ClockController } from '../controllers/clock.ts';
 import { FeedController, sharedLoader } from '../controllers/feed.ts';
 import { LanguageController } from '../controllers/language.ts';
+import type { Lazy } from '../controllers/lazy.ts';
 import { SurroundingsController } from '../controllers/surroundings.ts';
 import { formatDate } from '../dates/format.ts';
 import type { Collection } from '../feed/merge.ts';
 import { attributeIds, type Query } from '../feed/select.ts';
 import { type CommonWords, commonWords } from '../i18n/common.ts';
-import { type Language, languageFor, localeFor } from '../i18n/words.ts';
-import { noticeStyles } from '../parts/notices.ts';
+import { type Language, localeFor } from '../i18n/words.ts';
+import { notice, noticeStyles } from '../parts/notices.ts';
 import { baseStyles } from '../styles/base.ts';
 import { MeedoenErrorEvent, MeedoenLoadEvent } from './events.ts';
 
@@ -44,6 +45,12 @@ export abstract class FeedElement extends LitElement {
   constructor() {
     super();
     new SurroundingsController(this);
+    for (const type of ['pointerover', 'focusin']) this.addEventListener(type, () => void this.prepare(), { once: true });
+  }
+
+  /** What is fetched only when a visitor comes near. */
+  protected get onDemand(): readonly Lazy<object>[] {
+    return [];
   }
 
   /** Address of the feed; several addresses separated by spaces are shown as one. */
@@ -73,6 +80,11 @@ export abstract class FeedElement extends LitElement {
     document.removeEventListener('DOMContentLoaded', this.#lookForSwallowed);
   }
 
+  /** Fetches what opening something will need; so does the first pointer over the element, and the focus in it. */
+  async prepare(): Promise<void> {
+    await Promise.allSettled(this.onDemand.map((part) => part.load()));
+  }
+
   /** Loads the feed again; resolves when that is over, well or badly. */
   async reload(): Promise<void> {
     await this.source.retry();
@@ -86,11 +98,11 @@ export abstract class FeedElement extends LitElement {
   protected abstract renderEmpty(collection: Collection): unknown;
 
   protected get language(): Language {
-    return languageFor(this.#language.value);
+    return this.#language.language;
   }
 
   protected get locale(): string {
-    return localeFor(this.#language.value);
+    return localeFor(this.language, this.#language.value);
   }
 
   protected get common(): CommonWords {
@@ -127,6 +139,7 @@ export abstract class FeedElement extends LitElement {
 
   #currentState(): FeedState {
     const { source } = this;
+    if (this.#language.waiting) return 'loading';
     if (this.hasContent(source.collection)) return 'ready';
     return source.loading ? 'loading' : source.error && !source.partial ? 'failed' : 'empty';
   }
@@ -174,12 +187,7 @@ export abstract class FeedElement extends LitElement {
       if (source.stale) lines.push(common.stale(updated ? formatDate(updated, this.locale) : ''));
       if (source.partial) lines.push(common.partial);
     }
-    if (!lines.length) return nothing;
-    const [part, button] = state === 'failed' ? ['notice error', 'button quiet'] : ['notice', 'link-button'];
-    return html`<div class="notice row" part=${part} role="status">
-      ${lines.map((line) => html`<p>${line}</p>`)}
-      <button class=${button} part="button" type="button" @click=${() => this.reload()}>${common.retry}</button>
-    </div>`;
+    return lines.length ? notice(common, lines, () => this.reload(), state === 'failed' ? 'error' : '') : nothing;
   }
 
   readonly #lookForSwallowed = (): void => {

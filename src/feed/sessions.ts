@@ -1,7 +1,6 @@
 /**
  * What time does to a session: when it is, whether it has been, whether one can sign up. Pure; knows no words, no markup and no clock.
  */
-import type { CalendarEvent } from '../dates/ical.ts';
 import { type Period, periodOf, type Phase, phaseOf, sortKey } from '../dates/period.ts';
 import { DEFAULT_ZONE } from '../dates/zone.ts';
 import type { SessionItem } from './merge.ts';
@@ -52,27 +51,6 @@ export function signUpOf(session: Session, now: number): SignUp {
   if (closes && now >= (closes.precision === 'time' ? closes.start : closes.end)) return 'closed';
   if (opens && now < opens.start) return 'later';
   return registration.full || registration.left === 0 ? 'full' : 'open';
-}
-
-/** The session as calendars know it. `categories` are the names of its themes. */
-export function calendarEventOf(session: SessionItem, categories: readonly string[]): CalendarEvent {
-  const { key, title, start, end, startNote, timeZone, status, sequence, updated, summary, location, url, online, organiser } = session;
-  return {
-    uid: key,
-    title,
-    start,
-    end,
-    timeZone,
-    status,
-    sequence,
-    updated,
-    description: [startNote, summary].filter(Boolean).join('\n\n'),
-    location: [location?.name, location?.address].filter(Boolean).join(', '),
-    url,
-    online: online?.url,
-    categories,
-    organiser,
-  };
 }
 
 /** Which sessions a list is about. */

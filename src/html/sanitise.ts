@@ -3,13 +3,18 @@
  * by DOMPurify where it can't), tidied. Knows where the HTML will stand; never puts it there.
  */
 import { ALLOWED_URI, allows, DROPPED, PASSED, sanitizerConfig } from './allow-list.ts';
-import { loadSanitizer, type LoadSanitizer } from './load-sanitizer.ts';
 import { inertBox, parse } from './parse.ts';
 import { textOnly } from './plain-text.ts';
+import type { Filter } from '../sanitizer.ts';
 import { rename, tidy } from './tidy.ts';
 
+/** The filter for browsers without `setHTML`. */
+export type LoadSanitizer = () => Promise<Filter>;
+
+const loadSanitizer: LoadSanitizer = async () => (await import('../sanitizer.ts')).filter;
+
 export interface SanitiseOptions {
-  /** The element that will show it: gives the document, the default base and a place to load from. */
+  /** The element that will show it: gives the document and the default base. */
   host: Element;
   /** What relative addresses are resolved against: the feed's address. Default: the host's `baseURI`. */
   base?: string | undefined;
@@ -93,7 +98,7 @@ export function sanitise(html: string, options: SanitiseOptions): DocumentFragme
   } catch (error) {
     return giveUp(error);
   }
-  return load(host)
+  return load()
     .then((filter) => {
       const parsed = parse(text, document);
       // an element made with `is` stays a customised one when the attribute goes: make a plain one instead

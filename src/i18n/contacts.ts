@@ -1,86 +1,47 @@
 /** Words of the contact table. */
-import { words } from './words.ts';
+import { spoken } from './words.ts';
 
-export const contactWords = words(
-  {
-    caption: 'Contactpersonen',
-    what: 'je sector, organisatie of contactpersoon',
-    contacts: (count: number) => `${count} contactperso${count === 1 ? 'on' : 'nen'}`,
-    column: {
-      organisation: 'Organisatie',
-      name: 'Contactpersoon',
-      role: 'Functie',
-      sector: 'Sector',
-      region: 'Regio',
-      email: 'E-mail',
-      phone: 'Telefoon',
-      checked: 'Gecontroleerd',
-    },
-    sortBy: 'Sorteer op',
-    feedOrder: 'Vaste volgorde',
-    /** Ways to sort, behind the name of the column: up and down for texts, then for dates. */
-    orders: ['A tot Z', 'Z tot A', 'oudste eerst', 'nieuwste eerst'],
-    sorted: 'Gesorteerd',
-    /** Before a year or month. */
-    in: 'in',
-    /** Before a day. */
-    on: 'op',
-    checked: 'gecontroleerd',
-    stale: 'mogelijk verouderd',
-    /** Before an address. */
-    copy: 'Kopieer',
-    copied: 'Gekopieerd',
-    notCopied: 'Kopiëren lukt hier niet. Selecteer het adres en kopieer het zelf.',
-    source: 'bron',
-    none: 'Er zijn nu geen contactpersonen.',
-    /** Before what was asked. */
-    noneFor: 'We vinden geen contactpersoon voor',
-    mailbox: 'Mail je vraag dan naar',
-    finder: 'Wie is mijn contactpersoon?',
-    choose: { sector: 'Kies je sector', region: 'Kies je regio' },
-    noChoice: 'Maak een keuze',
-    other: 'Staat er niet bij',
-    found: 'Je contactpersoon',
-    noneOwn: 'Voor deze keuze is er geen eigen contactpersoon. Hier kun je wel terecht:',
-    nobody: 'Voor deze keuze is er geen contactpersoon.',
+export const contactWords = spoken({
+  caption: 'Contactpersonen',
+  what: 'je sector, organisatie of contactpersoon',
+  contacts: (count: number) => `${count} contactperso${count === 1 ? 'on' : 'nen'}`,
+  column: {
+    organisation: 'Organisatie',
+    name: 'Contactpersoon',
+    role: 'Functie',
+    sector: 'Sector',
+    region: 'Regio',
+    email: 'E-mail',
+    phone: 'Telefoon',
+    checked: 'Gecontroleerd',
   },
-  {
-    caption: 'Contacts',
-    what: 'for your sector, organisation or contact',
-    contacts: (count: number) => `${count} contact${count === 1 ? '' : 's'}`,
-    column: {
-      organisation: 'Organisation',
-      name: 'Contact',
-      role: 'Role',
-      sector: 'Sector',
-      region: 'Region',
-      email: 'Email',
-      phone: 'Phone',
-      checked: 'Checked',
-    },
-    sortBy: 'Sort by',
-    feedOrder: 'Original order',
-    orders: ['A to Z', 'Z to A', 'oldest first', 'newest first'],
-    sorted: 'Sorted',
-    in: 'in',
-    on: 'on',
-    checked: 'checked',
-    stale: 'may be out of date',
-    copy: 'Copy',
-    copied: 'Copied',
-    notCopied: 'Copying does not work here. Select the address and copy it yourself.',
-    source: 'source',
-    none: 'There are no contacts at the moment.',
-    noneFor: 'We can’t find a contact for',
-    mailbox: 'Then send your question to',
-    finder: 'Who is my contact?',
-    choose: { sector: 'Choose your sector', region: 'Choose your region' },
-    noChoice: 'Make a choice',
-    other: 'Not listed',
-    found: 'Your contact',
-    noneOwn: 'There is no contact for this choice alone. These can help you:',
-    nobody: 'There is no contact for this choice.',
-  },
-);
+  sortBy: 'Sorteer op',
+  feedOrder: 'Vaste volgorde',
+  /** Ways to sort, behind the name of the column: up and down for texts, then for dates. */
+  orders: ['A tot Z', 'Z tot A', 'oudste eerst', 'nieuwste eerst'],
+  sorted: 'Gesorteerd',
+  /** Before a year or month. */
+  in: 'in',
+  /** Before a day. */
+  on: 'op',
+  checked: 'gecontroleerd',
+  stale: 'mogelijk verouderd',
+  /** Before an address. */
+  copy: 'Kopieer',
+  copied: 'Gekopieerd',
+  notCopied: 'Kopiëren lukt hier niet. Selecteer het adres en kopieer het zelf.',
+  source: 'bron',
+  none: 'Er zijn nu geen contactpersonen.',
+  /** Before what was asked. */
+  noneFor: 'We vinden geen contactpersoon voor',
+  mailbox: 'Mail je vraag dan naar',
+  finder: 'Wie is mijn contactpersoon?',
+  choose: { sector: 'Kies je sector', region: 'Kies je regio' },
+  noChoice: 'Maak een keuze',
+  other: 'Staat er niet bij',
+  found: 'Je contactpersoon',
+  noneOwn: 'Voor deze keuze is er geen eigen contactpersoon. Hier kun je wel terecht:',
+  nobody: 'Voor deze keuze is er geen contactpersoon.',
+});
 
 export type ContactWords = (typeof contactWords)['nl'];

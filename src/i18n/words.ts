@@ -1,5 +1,6 @@
 /**
- * Which words go with a language. Each file here holds one subject in all languages, side by side, with the same keys.
+ * Which words go with a language. Each file here holds one subject; what the elements say has its English
+ * in en/, with the same keys.
  * Knows languages; knows no elements.
  */
 
@@ -18,16 +19,20 @@ export function languageFor(tag: string): Language {
   return /^en(-|$)/i.test(tag) ? 'en' : 'nl';
 }
 
-/** Declares one subject in both languages. */
+/** Declares one subject of what visitors read: Dutch now, English (en/) once it has been fetched and until then Dutch too. */
+export function spoken<T>(nl: T): Record<Language, Widen<T>> {
+  return { nl: nl as Widen<T>, en: nl as Widen<T> };
+}
+
+/** Declares one subject in both languages: for what is no part of a page. */
 export function words<T>(nl: T, en: Widen<T>): Words<T> {
   return { nl: nl as Widen<T>, en };
 }
 
 /**
- * The locale for dates, numbers and alphabets: the page's own when it is of the language spoken, else that language's.
+ * The locale for dates, numbers and alphabets: the page's own (`tag`) when it is of the language spoken, else that language's.
  */
-export function localeFor(tag: string): string {
-  const language = languageFor(tag);
+export function localeFor(language: Language, tag: string): string {
   if (tag.toLowerCase().startsWith(language)) {
     try {
       const [locale] = Intl.getCanonicalLocales(tag);
@@ -38,3 +43,6 @@ export function localeFor(tag: string): string {
   }
   return language === 'en' ? 'en-GB' : 'nl';
 }
+
+/** "1 sessie", "3 sessies". */
+export const count = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`;

@@ -4,7 +4,10 @@
  */
 import { css, html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { CommonWords } from '../i18n/common.ts';
+import { bodyStyles } from './body.ts';
 import { icon } from './icons.ts';
+
+export { Bodies } from './body.ts';
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
 
@@ -125,7 +128,7 @@ export class DialogController implements ReactiveController {
   };
 }
 
-export const dialogStyles = css`
+const dialogStyles = css`
   .dialog {
     inline-size: min(100% - 16px, 52rem);
     max-inline-size: none;
@@ -193,3 +196,6 @@ export const dialogStyles = css`
     }
   }
 `;
+
+/** What the dialog and the texts in it need. */
+export const styles = [dialogStyles, bodyStyles];

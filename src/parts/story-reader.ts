@@ -1,7 +1,7 @@
 /**
- * A whole story, as it is read in the dialog: everything the feed has for it, in an order that reads. Markup and styles only.
+ * A whole story, as it is read in the dialog: everything the feed has for it, in an order that reads. Markup only.
  */
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Collection, StoryItem } from '../feed/merge.ts';
 import type { CommonWords } from '../i18n/common.ts';
 import type { StoryWords } from '../i18n/stories.ts';
@@ -9,7 +9,8 @@ import { formatDate } from '../dates/format.ts';
 import type { Bodies } from './body.ts';
 import { heading } from './heading.ts';
 import { icon } from './icons.ts';
-import { figureList, linkList, linkOr, peopleList } from './pieces.ts';
+import { linkOr, peopleList } from './pieces.ts';
+import { figureList, linkList, readerStyles } from './reader-pieces.ts';
 import { inQuotes, portrait, quoted } from './story-card-view.ts';
 
 export interface ReaderContext {
@@ -84,61 +85,4 @@ function renderSource({ source, published, url }: StoryItem, { words, common, lo
   </footer>`;
 }
 
-export const storyReaderStyles = css`
-  .reader > * + * {
-    margin-block-start: 32px;
-  }
-
-  .reader > .reader-lead {
-    margin-block-start: 16px;
-    font-size: 1.2em;
-    line-height: 1.45;
-  }
-
-  .reader .portrait {
-    aspect-ratio: auto;
-    max-inline-size: 24rem;
-  }
-
-  .reader .portrait img {
-    block-size: auto;
-    max-block-size: 70vb;
-  }
-
-  .reader figcaption {
-    margin-block-start: 8px;
-  }
-
-  .reader .quoted blockquote {
-    font-size: clamp(1.25em, 4cqi, 1.6em);
-  }
-
-  .reader-heading {
-    margin-block-end: 8px;
-    font-size: 1.2em;
-  }
-
-  [part='tip'] {
-    display: grid;
-    grid-template-columns: 1.6em 1fr;
-    padding-block: 4px;
-  }
-
-  [part='tip'] .icon {
-    margin-block-start: 0.25em;
-    color: var(--_accent);
-  }
-
-  [part='sidebar'],
-  .reader-source {
-    padding-block: 16px;
-    border-block-start: 1px solid var(--_line);
-  }
-
-  [part='video'] img {
-    display: block;
-    max-inline-size: min(100%, 30rem);
-    margin-block-end: 8px;
-    border-radius: var(--_radius);
-  }
-`;
+export const styles = [readerStyles];

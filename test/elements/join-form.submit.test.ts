@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { fieldMeant, newKey, readAnswer, requestOf, send } from '../../src/elements/join-form/submit.ts';
+import { newKey } from '../../src/elements/join-form/draft.ts';
+import { fieldMeant, readAnswer, requestOf, send } from '../../src/elements/join-form/submit.ts';
 import type { JoinBody } from '../../src/feed/join-body.ts';
 
 const body: JoinBody = { variant: 'join', name: 'Voorbeeld', needs: ['a', 'b'], invite: false, language: 'nl', elapsed: 3 };

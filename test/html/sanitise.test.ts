@@ -1,8 +1,7 @@
 import { aTimeout, expect, fixture, html as markup } from '@open-wc/testing';
 import * as fc from 'fast-check';
 import { CONTAINERS, DROPPED, ELEMENTS, GLOBAL_ATTRIBUTES } from '../../src/html/allow-list.ts';
-import type { LoadSanitizer } from '../../src/html/load-sanitizer.ts';
-import { sanitise } from '../../src/html/sanitise.ts';
+import { type LoadSanitizer, sanitise } from '../../src/html/sanitise.ts';
 import hostile from '../fixtures/html/hostile.json' with { type: 'json' };
 
 interface Example {

@@ -3,7 +3,11 @@
  * when the visitor leaves with it unsent. In memory only. Knows a form element; no feed, no words, no network.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { newKey } from './submit.ts';
+
+/** A new idempotency key; also where a page is not on https, so without `crypto.randomUUID`. */
+export function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
 
 export class Draft implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { Lazy } from '../../controllers/lazy.ts';
 import { JOIN_VARIANTS, type JoinVariant } from '../../feed/join-body.ts';
 import type { Collection, SessionItem } from '../../feed/merge.ts';
 import { isObject } from '../../feed/problem.ts';
@@ -7,15 +8,18 @@ import { safeUrl } from '../../feed/url.ts';
 import { joinWords } from '../../i18n/join.ts';
 import { sessionWords } from '../../i18n/sessions.ts';
 import { heading } from '../../parts/heading.ts';
+import { notice } from '../../parts/notices.ts';
 import { sessionDateStyles } from '../../parts/session-view.ts';
 import { FeedElement } from '../feed-element.ts';
 import { Draft } from './draft.ts';
 import { MeedoenJoinedEvent, MeedoenJoinSubmitEvent } from './events.ts';
 import { validate } from './fields.ts';
-import { bodyOf, letterOf, type Model, modelOf } from './model.ts';
+import { letterOf, type Model, modelOf } from './model.ts';
 import { joinStyles } from './styles.ts';
-import { type Answer, fieldMeant, send } from './submit.ts';
-import { answerView, fieldView, joinedView, purposesView, type Scene, sessionView, summaryView } from './view.ts';
+import type { Answer } from './submit.ts';
+import { fieldView, purposesView, type Scene, sessionView } from './view.ts';
+
+const sending = new Lazy(() => import('./sending.ts'));
 
 /**
  * The form to join the network, sign up for one session or give a tip; afterwards it is the invitation to the next session.
@@ -112,6 +116,10 @@ export class MeedoenJoinForm extends FeedElement {
     await this.#focus('.title');
   }
 
+  protected override get onDemand(): readonly Lazy<object>[] {
+    return [sending];
+  }
+
   protected override hasContent({ join }: Collection): boolean {
     const { unsent, since } = this.#draft;
     // what someone is filling in is never taken away
@@ -159,7 +167,7 @@ export class MeedoenJoinForm extends FeedElement {
     const busy = phase === 'sending';
     const scene: Scene = { ...this.#model, level: this.headings(), errors, busy, lang: this.langOf(collection) };
     return html`<div class="join">
-        ${phase === 'joined' ? joinedView(scene, this.answer?.message) : this.#renderForm(collection, scene)}
+        ${phase === 'joined' ? sending.use(this)?.joinedView(scene, this.answer?.message) : this.#renderForm(collection, scene)}
       </div>
       <p class="visually-hidden" role="status">${busy ? scene.words.sending : nothing}</p>`;
   }
@@ -174,6 +182,7 @@ export class MeedoenJoinForm extends FeedElement {
     const { words, variant, busy, lang, level, context, fields, given } = scene;
     const action = this.#action;
     const own = variant === 'join' ? join : undefined;
+    const parts = sending.module && sending.use(this);
     const [first] = fields;
     const asks = first?.name === 'session';
     const say = (text: string): TemplateResult => html`<p class="mail" part="mail">${text}</p>`;
@@ -198,11 +207,14 @@ export class MeedoenJoinForm extends FeedElement {
         @pointerdown=${this.#handlePointerDown}
         @submit=${this.#handleSubmit}
       >
-        ${summaryView(scene, this.answer?.message, this.#handleGo)} ${given && !asks ? sessionView(given, scene, nothing, back) : nothing}
+        ${parts?.summaryView(scene, this.answer?.message, this.#handleGo)}
+        ${given && !asks ? sessionView(given, scene, nothing, back) : nothing}
         <p>${words.all}</p>
         ${fields.map((field) => (field.hidden ? nothing : fieldView(field, scene)))}${purposesView(scene)}
         <div class="visually-hidden" aria-hidden="true"><input name="extra" tabindex="-1" autocomplete="off" /></div>
-        ${join?.privacy ? html`<p><a part="link" href=${join.privacy}>${words.privacy}</a></p>` : nothing}${answerView(this.answer, scene)}
+        ${join?.privacy ? html`<p><a part="link" href=${join.privacy}>${words.privacy}</a></p>` : nothing}${parts?.answerView(this.answer, scene)}${
+          sending.failed ? notice(this.common, [this.common.failed.network], false) : nothing
+        }
         <p part="actions">
           ${
             action
@@ -229,8 +241,21 @@ export class MeedoenJoinForm extends FeedElement {
   /** Checks everything, and says what is wrong at the fields and in the summary. */
   #check({ fields, data, words }: Model): boolean {
     this.#blame(fields.map((field) => [field.name, validate(field, data, words)]));
-    if (this.errors.size) void this.#focus('.summary-title');
+    if (this.errors.size) void this.#focus('.summary-title, [aria-invalid=true]');
     return !this.errors.size;
+  }
+
+  /** For who is quicker than the network; when it can't be had, the form says so and stays as it is. */
+  async #fetchSending(): Promise<typeof sending.module> {
+    this.phase = 'sending';
+    try {
+      return await sending.load();
+    } catch (error) {
+      console.warn(`meedoen: ${error instanceof Error ? error.message : String(error)}`);
+      return undefined;
+    } finally {
+      this.phase = 'filling';
+    }
   }
 
   #blame(found: readonly (readonly [string, string])[]): void {
@@ -247,6 +272,8 @@ export class MeedoenJoinForm extends FeedElement {
   async #submit(action: string): Promise<void> {
     this.#collect();
     this.answer = undefined;
+    const parts = sending.module ?? (await this.#fetchSending());
+    if (!parts) return;
     const model = this.#model;
     if (!this.#check(model)) return;
     const { fields, asked } = model;
@@ -254,10 +281,10 @@ export class MeedoenJoinForm extends FeedElement {
     const { encoding, patience, language } = this;
     const sources = this.feed ? [] : this.src.split(/\s+/).map((address) => address && safeUrl(address, this.baseURI));
     const feed = asked?.base ?? sources.join(' ').trim();
-    const body = bodyOf(model, { feed, language, elapsed: Math.round((performance.now() - since) / 1000) });
+    const body = parts.bodyOf(model, { feed, language, elapsed: Math.round((performance.now() - since) / 1000) });
     if (!this.dispatchEvent(new MeedoenJoinSubmitEvent(body))) return;
     this.phase = 'sending';
-    const answer = await send(body, { action, encoding, fields, key, patience });
+    const answer = await parts.send(body, { action, encoding, fields, key, patience });
     const { outcome, message, errors = [] } = answer;
     if (outcome === 'joined') {
       await this.complete(message);
@@ -268,7 +295,7 @@ export class MeedoenJoinForm extends FeedElement {
     this.phase = 'filling';
     // at the fields that the server means; what it says of others is said in the summary
     if (outcome === 'invalid')
-      this.#blame(errors.map(([name, text], index) => [fieldMeant(name, fields)?.name ?? `?${index}`, text || name]));
+      this.#blame(errors.map(([name, text], index) => [parts.fieldMeant(name, fields)?.name ?? `?${index}`, text || name]));
     else console.warn(`meedoen: ${action} did not accept the form (${outcome}): ${answer.note}`);
     await this.#focus('.summary-title');
   }

@@ -126,22 +126,6 @@ export const joinStyles = css`
     accent-color: var(--_action);
   }
 
-  .summary,
-  .answer {
-    padding: calc(var(--_u) * 3);
-    border: 3px solid var(--_error);
-    border-radius: var(--_radius);
-  }
-
-  .summary li {
-    padding-block: calc(var(--_u) / 2);
-  }
-
-  .summary a {
-    color: var(--_error);
-    font-weight: 600;
-  }
-
   .mail {
     padding-inline-start: calc(var(--_u) * 2);
     border-inline-start: 4px solid currentcolor;
@@ -176,21 +160,6 @@ export const joinStyles = css`
 
   .invite .date {
     order: -1;
-  }
-
-  .add summary {
-    list-style: none;
-    cursor: pointer;
-  }
-
-  .add summary::-webkit-details-marker {
-    display: none;
-  }
-
-  .ways li {
-    display: flex;
-    align-items: center;
-    min-block-size: 44px;
   }
 
   @container box (min-width: 28rem) {

@@ -43,11 +43,6 @@ export interface Sending {
   readonly patience: number;
 }
 
-/** A new idempotency key; also where a page is not on https, so without `crypto.randomUUID`. */
-export function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /** The request for a body. As a form it is multipart, with lists as repeated keys; that and its headers need no CORS preflight. */
 export function requestOf(body: JoinBody, { encoding, fields, key }: Omit<Sending, 'action' | 'patience'>): RequestInit {
   const entries = Object.entries(body).map(([name, value]) => [fields.find((field) => field.name === name)?.wire ?? name, value] as const);

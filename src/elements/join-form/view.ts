@@ -1,14 +1,10 @@
-/** The markup of the join form in pieces: fields, messages, the invitation. Knows what is shown; not when, and not what happens next. */
+/** The markup of the join form in pieces: fields and the session it is about. Knows what is shown; not when, and not what happens next. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatRelative } from '../../dates/format.ts';
 import type { SessionItem } from '../../feed/merge.ts';
 import type { JoinWords } from '../../i18n/join.ts';
-import { heading } from '../../parts/heading.ts';
 import { elsewhereText, ownText, placeText, sessionDate } from '../../parts/session-view.ts';
-import { addToCalendar, canBeAdded } from '../session-calendar/add-to-calendar.ts';
-import { type Choice, type Field, textOf, textsOf } from './fields.ts';
+import { type Choice, type Field, textsOf } from './fields.ts';
 import { type Model, shortDate } from './model.ts';
-import type { Answer } from './submit.ts';
 
 /** What the pieces need to know. */
 export interface Scene extends Model {
@@ -135,59 +131,6 @@ function boxes(
 export function purposesView(scene: Scene): unknown {
   const { words, purposes } = scene;
   return purposes.length ? boxes('purposes', html`${words.purposes}${optional(words)}`, purposes, scene, nothing, nothing, false) : nothing;
-}
-
-/** Everything that is wrong, with a link to each field. Its heading takes the focus. */
-export function summaryView({ errors, words, level }: Scene, message: string | undefined, go: (event: Event) => void): unknown {
-  const wrong = [...errors].filter(([, text]) => text);
-  if (!wrong.length) return nothing;
-  return html`<div class="summary stack" part="summary">
-    ${heading(level + 1, words.summary, 'summary-title', 'summary-title')} ${message ? html`<p>${message}</p>` : nothing}
-    <ul class="plain">
-      ${wrong.map(
-        ([name, text]) =>
-          html`<li>${/^\?/.test(name) ? text : html`<a part="link" href="#f-${name}" data-field=${name} @click=${go}>${text}</a>`}</li>`,
-      )}
-    </ul>
-  </div>`;
-}
-
-/** Why it was not accepted, where the button is. What is wrong with fields is said in the summary. */
-export function answerView(answer: Answer | undefined, { words, level, context }: Scene): unknown {
-  if (!answer || answer.outcome === 'joined' || answer.outcome === 'invalid') return nothing;
-  const { outcome, message, wait } = answer;
-  const minutes = Math.ceil((wait ?? 0) / 60);
-  const when = minutes && minutes < 100 ? formatRelative(minutes, 'minute', context.locale) : '';
-  return html`<div class="answer stack" part="answer">
-    ${heading(level + 1, words.refused[outcome], 'summary-title', 'summary-title')} ${message ? html`<p>${message}</p>` : nothing}
-    <p>${words.kept} ${outcome === 'busy' ? words.wait(when) : nothing}</p>
-  </div>`;
-}
-
-/** What is shown after joining: the session that was asked for, else the next one. */
-export function joinedView(scene: Scene, message: string | undefined): TemplateResult {
-  const { words, variant, level, data, context, asked, about: session } = scene;
-  const title = `${words.joined[variant]}${variant === 'join' && asked ? ` ${words.invited}` : ''}`;
-  const head = html`${heading(level, title, 'title', 'title')}
-    <p>${message || words.next(textOf(data, 'email'))}</p>
-    ${session && !asked ? html`<p>${words.nextSession}</p>` : nothing}`;
-  return html`<div part="joined">
-    ${
-      session
-        ? sessionView(
-            session,
-            scene,
-            head,
-            canBeAdded(session)
-              ? html`<details class="add" part="add">
-                  <summary class="button quiet" part="button">${context.words.add}</summary>
-                  ${addToCalendar(session, context)}
-                </details>`
-              : nothing,
-          )
-        : html`<div class="invite stack">${head}</div>`
-    }
-  </div>`;
 }
 
 /** A session led by its date; who listens hears the date last, because the focus goes to the heading. */

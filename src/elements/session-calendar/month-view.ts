@@ -14,6 +14,9 @@ import { heading } from '../../parts/heading.ts';
 import { icon } from '../../parts/icons.ts';
 import { ownText, type SessionContext, whenText } from '../../parts/session-view.ts';
 import { type CalendarIndex, monthKey, type MonthPlan, startOf } from './agenda.ts';
+import { monthViewStyles } from './month-view.styles.ts';
+
+export const styles = [monthViewStyles];
 
 type Host = ReactiveControllerHost & HTMLElement;
 type Month = { year: number; month: number };

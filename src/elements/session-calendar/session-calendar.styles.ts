@@ -1,4 +1,4 @@
-/** How the agenda and the month look. */
+/** How the agenda looks. */
 import { css } from 'lit';
 
 export const sessionCalendarStyles = css`
@@ -25,20 +25,17 @@ export const sessionCalendarStyles = css`
     margin-block-start: calc(var(--_u) * 5);
   }
 
-  :is(.month-title, .group-title, .subscribe-title) {
+  :is(.group-title, .subscribe-title) {
     font-size: 1.25em;
   }
 
-  .state > :first-child,
-  .month-title > span,
-  .when strong {
+  .state > :first-child {
     display: inline-block;
   }
 
   .group-title::first-letter,
-  .month-title > ::first-letter,
-  .state > :first-child::first-letter,
-  .when strong::first-letter {
+  .fact::first-letter,
+  .state > :first-child::first-letter {
     text-transform: uppercase;
   }
 
@@ -78,8 +75,7 @@ export const sessionCalendarStyles = css`
     text-wrap: inherit;
   }
 
-  .session-link:hover,
-  .event:hover {
+  .session-link:hover {
     text-decoration-color: var(--_accent);
     text-decoration-thickness: 0.1em;
   }
@@ -147,12 +143,20 @@ export const sessionCalendarStyles = css`
     margin-block-start: calc(var(--_u) / 2);
   }
 
+  .people li {
+    padding-block: 4px;
+  }
+
   .more {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: var(--_u) calc(var(--_u) * 3);
     padding-block: calc(var(--_u) * 3);
+  }
+
+  /* above the sessions stands the line of the filters already */
+  .group + .more {
     border-block-start: 1px solid var(--_line);
   }
 
@@ -167,166 +171,6 @@ export const sessionCalendarStyles = css`
   .subscribe {
     margin-block-start: calc(var(--_u) * 4);
     padding-block: calc(var(--_u) * 3);
-  }
-
-  .when {
-    margin-block-end: var(--_u);
-  }
-
-  .facts > div {
-    padding-block: var(--_u);
-    border-block-end: 1px solid var(--_line);
-  }
-
-  .facts dt {
-    font-weight: 600;
-  }
-
-  .month-bar {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 calc(var(--_u) * 3);
-    margin-block-end: var(--_u);
-  }
-
-  .month-steps {
-    display: flex;
-    align-items: center;
-    gap: var(--_u);
-    margin-inline-start: auto;
-  }
-
-  .step {
-    display: grid;
-    place-items: center;
-    inline-size: 44px;
-    block-size: 44px;
-    padding: 0;
-    border: 0;
-    border-radius: var(--_radius);
-    background: none;
-    color: var(--_accent);
-  }
-
-  .step:hover {
-    background: var(--_wash);
-  }
-
-  .step:dir(rtl) .icon {
-    rotate: 180deg;
-  }
-
-  .month-choice {
-    min-block-size: 44px;
-    padding-inline: 12px;
-    border: 1.5px solid var(--_control-border);
-    border-radius: var(--_radius);
-    background: var(--_background);
-    color: inherit;
-  }
-
-  .loose {
-    margin-block: var(--_u);
-  }
-
-  .loose .start-note {
-    margin-inline-start: var(--_u);
-  }
-
-  .fact::first-letter {
-    text-transform: uppercase;
-  }
-
-  .reader .ways {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 calc(var(--_u) * 3);
-  }
-
-  .loose summary {
-    min-block-size: 44px;
-    align-content: center;
-    font-weight: 600;
-    cursor: pointer;
-  }
-
-  .loose summary::first-letter {
-    text-transform: uppercase;
-  }
-
-  .loose .link-button {
-    text-align: start;
-  }
-
-  .grid {
-    inline-size: 100%;
-    table-layout: fixed;
-    border-collapse: collapse;
-  }
-
-  .grid th {
-    padding: var(--_u);
-    border-block-end: 2px solid currentcolor;
-    font-size: 0.9em;
-    font-weight: 650;
-    text-align: start;
-  }
-
-  .grid td {
-    block-size: 6em;
-    padding: var(--_u);
-    border: 1px solid var(--_line);
-    vertical-align: top;
-  }
-
-  .number {
-    display: inline-block;
-    min-inline-size: 1.9em;
-    margin-inline-start: -0.3em;
-    padding-inline: 0.3em;
-    border-radius: 2em;
-    font-size: 0.9em;
-    line-height: 1.9;
-    font-variant-numeric: tabular-nums;
-  }
-
-  .today .number {
-    text-align: center;
-    font-weight: 650;
-    background: var(--_action);
-    color: var(--_on-action);
-  }
-
-  .event {
-    display: block;
-    inline-size: 100%;
-    min-block-size: 24px;
-    margin-block-start: calc(var(--_u) / 2);
-    padding: 0;
-    border: 0;
-    background: none;
-    font-size: 0.9em;
-    font-weight: 600;
-    line-height: 1.3;
-    color: var(--_accent);
-    text-align: start;
-    text-decoration: underline;
-    text-decoration-thickness: 0.06em;
-    text-underline-offset: 0.18em;
-    hyphens: auto;
-  }
-
-  .event .time {
-    font-variant-numeric: tabular-nums;
-  }
-
-  .event .note {
-    /* a block of its own kind, which the underline of the rest does not reach */
-    display: inline-block;
-    inline-size: 100%;
-    font-weight: 400;
   }
 
   /* too narrow for two columns: the date on a line of its own */
@@ -369,20 +213,6 @@ export const sessionCalendarStyles = css`
     /* its first line beside the title's */
     .act > .add:first-child {
       margin-block-start: -0.4em;
-    }
-  }
-
-  @container dialog (min-width: 34rem) {
-    .facts > div {
-      display: grid;
-      grid-template-columns: 9rem minmax(0, 1fr);
-      gap: calc(var(--_u) * 2);
-    }
-  }
-
-  @media (forced-colors: active) {
-    .today .number {
-      outline: 2px solid CanvasText;
     }
   }
 

@@ -1,33 +1,31 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { DeepLinkController } from '../../controllers/deep-link.ts';
+import { Lazy } from '../../controllers/lazy.ts';
 import { WidthController } from '../../controllers/width.ts';
 import { formatDate } from '../../dates/format.ts';
 import type { Collection, SessionItem } from '../../feed/merge.ts';
 import { filterItems } from '../../feed/select.ts';
 import { agendaOf, type PeriodChoice, sessionPhase } from '../../feed/sessions.ts';
 import { type SessionWords, sessionWords } from '../../i18n/sessions.ts';
-import { Bodies, bodyStyles } from '../../parts/body.ts';
-import { DialogController, dialogStyles } from '../../parts/dialog.ts';
 import { filterBarStyles, Filters, parseControls } from '../../parts/filter-bar.ts';
 import { heading } from '../../parts/heading.ts';
-import { pieceStyles } from '../../parts/pieces.ts';
+import { ItemDialog } from '../../parts/item-dialog.ts';
 import { ownText, type SessionContext, sessionDateStyles } from '../../parts/session-view.ts';
-import { storyReaderStyles } from '../../parts/story-reader.ts';
 import { MeedoenFilterChangedEvent } from '../events.ts';
 import { FeedElement } from '../feed-element.ts';
-import { subscribe } from './add-to-calendar.ts';
+import { ownCalendar, subscribe, ways } from '../../parts/own-calendar.ts';
 import { type AgendaGroup, type CalendarIndex, groupByMonth, indexByMonth, monthKey, windowOf } from './agenda.ts';
 import { MeedoenSessionRegisterEvent, MeedoenSessionSelectedEvent } from './events.ts';
-import { MonthView } from './month-view.ts';
+import type { MonthView } from './month-view.ts';
 import { sessionCalendarStyles } from './session-calendar.styles.ts';
 import { type SessionActions, sessionCard } from './session-card.ts';
-import { detailsWhen, sessionDetails } from './session-details.ts';
 
 const VIEWS = ['list', 'month'] as const;
 const PERIODS: readonly PeriodChoice[] = ['upcoming', 'past', 'all'];
 const PAGE = 10;
+const details = new Lazy(() => import('./session-details.ts'));
+const month = new Lazy(() => import('./month-view.ts'));
 /** Below this many em a month is a list. */
 const TABLE_WIDTH = 44;
 
@@ -130,32 +128,21 @@ interface Plan {
  * @cssstate partial - one of several feeds is missing
  */
 export class MeedoenSessionCalendar extends FeedElement {
-  static override styles = [
-    ...FeedElement.styles,
-    filterBarStyles,
-    dialogStyles,
-    storyReaderStyles,
-    pieceStyles,
-    bodyStyles,
-    sessionDateStyles,
-    sessionCalendarStyles,
-  ];
+  static override styles = [...FeedElement.styles, filterBarStyles, sessionDateStyles, sessionCalendarStyles];
 
   readonly #filters = new Filters(this, () => {
     this.earlier = this.later = 0;
     this.dispatchEvent(new MeedoenFilterChangedEvent(this.#filters.choices, this.#plan().found.length));
   });
-  readonly #month = new MonthView(this);
+  #month: MonthView | undefined;
   readonly #width = new WidthController(this, TABLE_WIDTH);
-  readonly #bodies = new Bodies(this);
-  readonly #dialog = new DialogController(this, () => this.#link.closed());
-  readonly #link = new DeepLinkController(this, {
-    has: (id) => this.#plan().within.some((session) => session.id === id),
-    show: (id) => this.#show(this.#plan().within.find((session) => session.id === id)),
+  readonly #dialog = new ItemDialog(this, {
+    view: details,
+    items: () => this.#plan().within,
+    shown: () => this.#neighbours(),
+    opened: (session) => new MeedoenSessionSelectedEvent(session),
   });
   #memo: { key: readonly unknown[]; plan: Plan } | undefined;
-  /** The key of the session in the dialog. */
-  #open: string | undefined;
 
   /** How many more than the page are shown after it, and before it. */
   @state() private later = 0;
@@ -182,6 +169,10 @@ export class MeedoenSessionCalendar extends FeedElement {
     if (changed.has('period')) this.chosenPeriod = undefined;
   }
 
+  protected override get onDemand(): readonly Lazy<object>[] {
+    return [...this.#dialog.onDemand, month, ways];
+  }
+
   protected override hasContent(): boolean {
     return this.#plan().within.length > 0;
   }
@@ -190,32 +181,20 @@ export class MeedoenSessionCalendar extends FeedElement {
     const { within, found, listed } = this.#plan();
     const { words } = this;
     const controls = parseControls(this.controls);
-    const month = this.#view === 'month';
+    const shown = this.#view;
     const filters = new Set(controls);
-    if (month) filters.delete('period');
+    if (shown === 'month') filters.delete('period');
     return html`${controls.has('period') ? this.#renderViews() : nothing}
     ${this.#filters.render({
       controls,
       words: this.common,
       what: words.what,
-      result: words.sessions(month ? found.length : listed.length),
+      result: words.sessions(shown === 'month' ? found.length : listed.length),
       items: within,
       collection,
       extra: filters.has('period') ? this.#renderPeriods() : nothing,
     })}
-    ${
-      month
-        ? this.#month.render({
-            index: this.#plan().index(),
-            context: this.#context,
-            headingLevel: this.headings(),
-            narrow: !!this.#width.narrow,
-            open: this.#openSession,
-            card: (session, level) => this.#renderCard(session, level),
-          })
-        : this.#renderList()
-    }
-    ${subscribe(this.headings(), this.#context)} ${this.#renderDialog()}`;
+    ${shown === 'month' ? this.#renderMonth() : this.#renderList()} ${subscribe(this.headings(), this.#context)} ${this.#renderDialog()}`;
   }
 
   protected override renderEmpty(): TemplateResult {
@@ -227,8 +206,10 @@ export class MeedoenSessionCalendar extends FeedElement {
     return sessionWords[this.language];
   }
 
+  /** A month that can't be fetched is a list. */
   get #view(): string {
-    return this.chosenView ?? (this.view === 'month' ? 'month' : 'list');
+    const wanted = this.chosenView ?? this.view;
+    return wanted === 'month' && !month.failed ? wanted : 'list';
   }
 
   get #period(): PeriodChoice {
@@ -250,6 +231,7 @@ export class MeedoenSessionCalendar extends FeedElement {
       canJoin: !!document.querySelector('meedoen-join-form'),
       adding: this.adding,
       open: this.#openSession,
+      ways: (session) => ownCalendar(this, session, this.#context),
       register: (session, event) => this.#handleRegister(session, event),
       add: (session, event) => {
         if ((event.target as HTMLDetailsElement).open) this.adding = session.key;
@@ -303,6 +285,20 @@ export class MeedoenSessionCalendar extends FeedElement {
         ${PERIODS.map((period) => html`<option value=${period} .selected=${period === this.#period}>${words.periods[period]}</option>`)}
       </select>
     </div>`;
+  }
+
+  #renderMonth(): unknown {
+    const parts = month.use(this);
+    if (!parts) return html`<div class="skeleton" part="skeleton"><p role="status">${this.common.loading}</p></div>`;
+    this.#month ??= new parts.MonthView(this);
+    return this.#month.render({
+      index: this.#plan().index(),
+      context: this.#context,
+      headingLevel: this.headings(),
+      narrow: !!this.#width.narrow,
+      open: this.#openSession,
+      card: (session, level) => this.#renderCard(session, level),
+    });
   }
 
   #renderList(): unknown {
@@ -373,36 +369,23 @@ export class MeedoenSessionCalendar extends FeedElement {
   }
 
   #renderDialog(): unknown {
-    const { within, listed, index } = this.#plan();
-    const session = within.find(({ key }) => key === this.#open);
-    if (!session || !this.#dialog.open) return nothing;
     const context = this.#context;
-    const shown = this.#view === 'month' ? (index().months.get(monthKey(this.#month.month(context.now)))?.sessions ?? []) : listed;
-    const at = shown.indexOf(session);
-    const neighbour = (other: SessionItem | undefined): { label: string; go: () => void } | undefined =>
-      at >= 0 && other ? { label: other.title, go: () => this.#openSession(other) } : undefined;
-    return this.#dialog.render({
-      words: this.common,
+    return this.#dialog.render(this.common, (session, { detailsWhen, sessionDetails }, bodies) => ({
       title: ownText(session.title, session, context),
       lang: nothing,
       before: detailsWhen(session, context),
-      body: sessionDetails(session, context, this.#actions, this.#bodies),
-      previous: neighbour(shown[at - 1]),
-      next: neighbour(shown[at + 1]),
-    });
+      body: sessionDetails(session, context, this.#actions, bodies),
+    }));
   }
 
-  #show(session: SessionItem | undefined): void {
-    this.#open = session?.key;
-    if (session) this.#dialog.show();
-    else this.#dialog.hide();
+  /** The sessions on show, in order. */
+  #neighbours(): readonly SessionItem[] {
+    const { listed, index } = this.#plan();
+    if (this.#view === 'list' || !this.#month) return listed;
+    return index().months.get(monthKey(this.#month.month(this.clock.now)))?.sessions ?? [];
   }
 
-  readonly #openSession = (session: SessionItem): void => {
-    this.#show(session);
-    this.#link.opened(session.id);
-    this.dispatchEvent(new MeedoenSessionSelectedEvent(session));
-  };
+  readonly #openSession = (session: SessionItem): void => this.#dialog.open(session);
 
   /** The first of the new sessions gets the focus: that is where reading goes on. */
   async #handleMore(end: 'earlier' | 'later', count: number): Promise<void> {
@@ -418,16 +401,10 @@ export class MeedoenSessionCalendar extends FeedElement {
     // a new tab or window is the visitor's own wish
     if (ctrlKey || metaKey || shiftKey) return;
     // the form can only take the focus when no dialog is before it
-    if (this.#actions.canJoin) this.#leaveDialog();
+    if (this.#actions.canJoin) this.#dialog.leave();
     if (this.dispatchEvent(new MeedoenSessionRegisterEvent(session))) return;
     event.preventDefault();
-    this.#leaveDialog();
-  }
-
-  #leaveDialog(): void {
-    if (!this.#dialog.open) return;
-    this.#dialog.hide();
-    this.#link.closed(true);
+    this.#dialog.leave();
   }
 
   readonly #handlePeriod = (event: Event): void => {

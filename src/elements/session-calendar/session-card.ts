@@ -18,7 +18,7 @@ import {
   signUp,
 } from '../../parts/session-view.ts';
 import { namesFor } from '../../parts/story-card-view.ts';
-import { addToCalendar, canBeAdded } from './add-to-calendar.ts';
+import { canBeAdded } from '../../parts/own-calendar.ts';
 
 /** What the element lets a session do. */
 export interface SessionActions {
@@ -29,6 +29,8 @@ export interface SessionActions {
   open(session: SessionItem): void;
   register(session: SessionItem, event: Event): void;
   add(session: SessionItem, event: Event): void;
+  /** The ways into a calendar. */
+  ways(session: SessionItem): unknown;
 }
 
 /** @param headingLevel of the title */
@@ -77,7 +79,7 @@ export function sessionCard(session: SessionItem, headingLevel: number, context:
                     @toggle=${(event: Event) => actions.add(session, event)}
                   >
                     <summary>${words.add}<span class="visually-hidden">${`: ${session.title}`}</span></summary>
-                    ${actions.adding === session.key ? addToCalendar(session, context) : nothing}
+                    ${actions.adding === session.key ? actions.ways(session) : nothing}
                   </details>`
                 : nothing
             }

@@ -1,13 +1,14 @@
 /**
- * A whole session, as it is read in the dialog: everything the feed has for it. Markup only.
+ * A whole session, as it is read in the dialog: everything the feed has for it. Markup and styles only.
  */
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { formatDate } from '../../dates/format.ts';
 import type { SessionItem } from '../../feed/merge.ts';
 import { isOff, sessionPhase, signUpOf } from '../../feed/sessions.ts';
 import type { Bodies } from '../../parts/body.ts';
 import { heading } from '../../parts/heading.ts';
-import { figureList, linkList, linkOr, peopleList } from '../../parts/pieces.ts';
+import { linkOr, peopleList } from '../../parts/pieces.ts';
+import { figureList, linkList, readerStyles } from '../../parts/reader-pieces.ts';
 import {
   elsewhereText,
   joinOnline,
@@ -20,7 +21,8 @@ import {
   whenText,
 } from '../../parts/session-view.ts';
 import { namesFor } from '../../parts/story-card-view.ts';
-import { addToCalendar, canBeAdded } from './add-to-calendar.ts';
+import { addToCalendar } from '../../parts/add-to-calendar.ts';
+import { canBeAdded } from '../../parts/own-calendar.ts';
 import type { SessionActions } from './session-card.ts';
 
 /** Dialogs start at heading level 2 (their title); what is under it at 3. */
@@ -135,3 +137,43 @@ export function detailsWhen(session: SessionItem, context: SessionContext): Temp
     ${elsewhere ? html`<p class="meta" part="elsewhere">${elsewhere}</p>` : nothing}
   </div>`;
 }
+
+const detailStyles = css`
+  .when strong {
+    display: inline-block;
+  }
+
+  .when strong::first-letter {
+    text-transform: uppercase;
+  }
+
+  .when {
+    margin-block-end: var(--_u);
+  }
+
+  .facts > div {
+    padding-block: var(--_u);
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .facts dt {
+    font-weight: 600;
+  }
+
+  .reader .ways {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 calc(var(--_u) * 3);
+  }
+
+  @container dialog (min-width: 34rem) {
+    .facts > div {
+      display: grid;
+      grid-template-columns: 9rem minmax(0, 1fr);
+      gap: calc(var(--_u) * 2);
+    }
+  }
+`;
+
+export const styles = [readerStyles, detailStyles];

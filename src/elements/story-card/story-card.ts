@@ -1,14 +1,11 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { Lazy } from '../../controllers/lazy.ts';
 import type { Collection, StoryItem } from '../../feed/merge.ts';
 import { filterItems } from '../../feed/select.ts';
 import { storyWords } from '../../i18n/stories.ts';
-import { bodyStyles } from '../../parts/body.ts';
-import { dialogStyles } from '../../parts/dialog.ts';
-import { pieceStyles } from '../../parts/pieces.ts';
 import { type CardLayout, storyCard, storyCardStyles } from '../../parts/story-card-view.ts';
-import { storyReaderStyles } from '../../parts/story-reader.ts';
 import { FeedElement } from '../feed-element.ts';
 import { StoryDialog } from './story-dialog.ts';
 
@@ -54,7 +51,7 @@ const LAYOUTS: readonly string[] = ['stacked', 'wide', 'quote'];
  * @cssstate failed - the feed could not be had
  */
 export class MeedoenStoryCard extends FeedElement {
-  static override styles = [...FeedElement.styles, storyCardStyles, dialogStyles, storyReaderStyles, pieceStyles, bodyStyles];
+  static override styles = [...FeedElement.styles, storyCardStyles];
 
   readonly #dialog = new StoryDialog(this, () => {
     const story = this.#story(this.source.collection);
@@ -75,6 +72,10 @@ export class MeedoenStoryCard extends FeedElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { story } = this;
     if (changed.has('story') && (story ?? changed.get('story'))) this.feed = story ? { meedoen: 1, stories: [story] } : null;
+  }
+
+  protected override get onDemand(): readonly Lazy<object>[] {
+    return this.#dialog.onDemand;
   }
 
   protected override hasContent(collection: Collection): boolean {
@@ -98,7 +99,7 @@ export class MeedoenStoryCard extends FeedElement {
       href: this.open === 'link' ? story.url : undefined,
       open: () => this.#dialog.open(story),
     })}
-    ${this.#dialog.render({ collection, words, common: this.common, locale: this.locale }, (item) => this.langOf(item))}`;
+    ${this.#dialog.renderStory({ collection, words, common: this.common, locale: this.locale }, (item) => this.langOf(item))}`;
   }
 
   protected override renderEmpty(): TemplateResult {

@@ -1,66 +1,27 @@
-/**
- * Opening a story to read it, the same for one card and for a list: dialog, deep link, neighbours, event.
- * Knows which story is open; the element says which stories there are.
- */
-import { nothing, type ReactiveControllerHost } from 'lit';
-import { DeepLinkController } from '../../controllers/deep-link.ts';
+/** A story in the dialog, the same for one card and for a list: what is fetched for it, and how it is told. */
+import type { nothing } from 'lit';
+import { Lazy } from '../../controllers/lazy.ts';
 import type { StoryItem } from '../../feed/merge.ts';
-import { Bodies } from '../../parts/body.ts';
-import { DialogController, type Neighbour } from '../../parts/dialog.ts';
+import { ItemDialog } from '../../parts/item-dialog.ts';
 import { storyMeta } from '../../parts/story-card-view.ts';
-import { type ReaderContext, storyReader } from '../../parts/story-reader.ts';
+import type { ReaderContext } from '../../parts/story-reader.ts';
+import type { FeedElement } from '../feed-element.ts';
 import { MeedoenStoryOpenedEvent } from './events.ts';
 
-type Host = ReactiveControllerHost & HTMLElement & { deepLink: string; readonly renderRoot: ParentNode };
+const view = new Lazy(() => import('../../parts/story-reader.ts'));
 
-export class StoryDialog {
-  readonly #host: Host;
-  readonly #stories: () => readonly StoryItem[];
-  readonly #dialog: DialogController;
-  readonly #link: DeepLinkController;
-  readonly #bodies: Bodies;
-  #key: string | undefined;
-
+export class StoryDialog extends ItemDialog<StoryItem, NonNullable<typeof view.module>> {
   /** @param stories what the element shows now, in order: previous and next follow it */
-  constructor(host: Host, stories: () => readonly StoryItem[]) {
-    this.#host = host;
-    this.#stories = stories;
-    this.#bodies = new Bodies(host);
-    this.#dialog = new DialogController(host, () => this.#link.closed());
-    this.#link = new DeepLinkController(host, {
-      has: (id) => this.#stories().some((story) => story.id === id),
-      show: (id) => this.#show(this.#stories().find((story) => story.id === id)),
-    });
+  constructor(host: FeedElement & { deepLink: string }, stories: () => readonly StoryItem[]) {
+    super(host, { view, items: stories, shown: stories, opened: (story) => new MeedoenStoryOpenedEvent(story) });
   }
 
-  /** Opens a story because the visitor asked for it. */
-  open(story: StoryItem): void {
-    this.#show(story);
-    this.#link.opened(story.id);
-    this.#host.dispatchEvent(new MeedoenStoryOpenedEvent(story));
-  }
-
-  render(context: Omit<ReaderContext, 'bodies'>, lang: (story: StoryItem) => string | typeof nothing): unknown {
-    const stories = this.#stories();
-    const index = stories.findIndex(({ key }) => key === this.#key);
-    const story = stories[index];
-    if (!story) return nothing;
-    const neighbour = (other: StoryItem | undefined): Neighbour | undefined => other && { label: other.title, go: () => this.open(other) };
-    const full = { ...context, bodies: this.#bodies };
-    return this.#dialog.render({
-      words: context.common,
+  renderStory(context: Omit<ReaderContext, 'bodies'>, lang: (story: StoryItem) => string | typeof nothing): unknown {
+    return this.render(context.common, (story, { storyReader }, bodies) => ({
       title: story.title,
       lang: lang(story),
-      before: storyMeta(story, full, full.words.kind[story.kind ?? 'story'], 'sector', 'region', 'theme'),
-      body: storyReader(story, full),
-      previous: neighbour(stories[index - 1]),
-      next: neighbour(stories[index + 1]),
-    });
-  }
-
-  #show(story: StoryItem | undefined): void {
-    this.#key = story?.key;
-    if (story) this.#dialog.show();
-    else this.#dialog.hide();
+      before: storyMeta(story, context, context.words.kind[story.kind ?? 'story'], 'sector', 'region', 'theme'),
+      body: storyReader(story, { ...context, bodies }),
+    }));
   }
 }

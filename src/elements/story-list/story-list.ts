@@ -1,16 +1,13 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { Lazy } from '../../controllers/lazy.ts';
 import type { Collection, StoryItem } from '../../feed/merge.ts';
 import { filterItems, groupStories, sortBy } from '../../feed/select.ts';
 import { storyWords, type StoryWords } from '../../i18n/stories.ts';
-import { bodyStyles } from '../../parts/body.ts';
-import { dialogStyles } from '../../parts/dialog.ts';
 import { filterBarStyles, Filters, parseControls } from '../../parts/filter-bar.ts';
 import { heading } from '../../parts/heading.ts';
-import { pieceStyles } from '../../parts/pieces.ts';
 import { storyCard, storyCardStyles } from '../../parts/story-card-view.ts';
-import { storyReaderStyles } from '../../parts/story-reader.ts';
 import { MeedoenFilterChangedEvent } from '../events.ts';
 import { FeedElement } from '../feed-element.ts';
 import { StoryDialog } from '../story-card/story-dialog.ts';
@@ -68,16 +65,7 @@ const PAGE = 12;
  * @cssstate partial - one of several feeds is missing
  */
 export class MeedoenStoryList extends FeedElement {
-  static override styles = [
-    ...FeedElement.styles,
-    filterBarStyles,
-    storyCardStyles,
-    storyListStyles,
-    dialogStyles,
-    storyReaderStyles,
-    pieceStyles,
-    bodyStyles,
-  ];
+  static override styles = [...FeedElement.styles, filterBarStyles, storyCardStyles, storyListStyles];
 
   readonly #filters = new Filters(this, () => {
     this.shown = 0;
@@ -102,6 +90,10 @@ export class MeedoenStoryList extends FeedElement {
   @property() controls: string | null = null;
   /** The address' parameter that opens a story; `off` for none. */
   @property({ attribute: 'deep-link', useDefault: true }) deepLink = 'verhaal';
+
+  protected override get onDemand(): readonly Lazy<object>[] {
+    return this.#dialog.onDemand;
+  }
 
   protected override hasContent(collection: Collection): boolean {
     this.#within = this.#select(collection);
@@ -155,7 +147,7 @@ export class MeedoenStoryList extends FeedElement {
           </p>`
         : nothing
     }
-    ${this.#dialog.render({ collection, words, common, locale }, (story) => this.langOf(story))}`;
+    ${this.#dialog.renderStory({ collection, words, common, locale }, (story) => this.langOf(story))}`;
   }
 
   protected override renderEmpty(): TemplateResult {

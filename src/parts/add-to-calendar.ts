@@ -1,24 +1,17 @@
 /**
- * Into the visitor's own calendar: one session (a copy that stays as it is) or all of them (a subscription that follows).
+ * Into the visitor's own calendar: one session, as a copy that stays as it is. Fetched when asked for (own-calendar.ts).
  * Knows the platform's ways to open a calendar file; the file's text is made in src/dates.
  */
 import { html, nothing, type TemplateResult } from 'lit';
-import { calendarText, webCalendarUrls } from '../../dates/ical.ts';
-import { parseToday } from '../../dates/now.ts';
-import { daySpan } from '../../dates/period.ts';
-import type { SessionItem } from '../../feed/merge.ts';
-import { calendarEventOf, sessionPeriod, zoneOf } from '../../feed/sessions.ts';
-import { heading } from '../../parts/heading.ts';
-import type { SessionContext } from '../../parts/session-view.ts';
-import { namesFor } from '../../parts/story-card-view.ts';
+import { calendarText, webCalendarUrls } from '../dates/ical.ts';
+import { parseToday } from '../dates/now.ts';
+import { calendarEventOf } from '../feed/calendar-event.ts';
+import type { SessionItem } from '../feed/merge.ts';
+import type { SessionContext } from './session-view.ts';
+import { namesFor } from './story-card-view.ts';
 
 /** Browsers on iOS other than Safari, and web views inside apps: they show a file made in the page as text, or not at all. */
 const NO_FILES = /CriOS|FxiOS|EdgiOS|GSA\/|; wv\)|FBA[NV]|Instagram|LinkedInApp|iP(hone|ad|od)(?!.*Safari)/;
-
-/** Whether a calendar can hold the session: its day is known, or the feed has a file for it. */
-export function canBeAdded(session: SessionItem): boolean {
-  return !!session.ics || !!daySpan(sessionPeriod(session), zoneOf(session));
-}
 
 /** The ways to put one session in a calendar: the feed's own file, else one made at the press, and two web calendars. */
 export function addToCalendar(session: SessionItem, context: SessionContext): TemplateResult {
@@ -51,15 +44,4 @@ function download(session: SessionItem, { collection, now }: SessionContext): vo
   link.download = `${session.id.replace(/[^\p{L}\p{N}]+/gu, '-').slice(-60)}.ics`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
-/** Subscribing to the feed's own calendar, and what to expect of that. */
-export function subscribe(headingLevel: number, { collection: { calendar }, words }: SessionContext): unknown {
-  if (!calendar) return nothing;
-  return html`<section class="subscribe stack no-print" part="subscribe">
-    ${heading(headingLevel, words.subscribe, 'subscribe-title', 'heading')}
-    <p class="text">${words.subscribeAbout}</p>
-    <p><a class="button quiet" part="button" href=${calendar.replace(/^https?/, 'webcal')}>${words.subscribeOpen}</a></p>
-    <p class="meta">${words.subscribeCopy} <a part="link" href=${calendar}>${calendar}</a></p>
-  </section>`;
 }

@@ -1,9 +1,10 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { loadFrom, ownAddress } from '../../src/html/load-sanitizer.drop-in.ts';
+import { hosts } from '../../src/controllers/language.ts';
+import { fetchBeside, loadFrom, ownAddress } from '../../src/beside.ts';
 
 /** The file under a new address each time: a page remembers a module by its address. */
 let copy = 0;
-const address = () => new URL(`../fixtures/html/filter.js?${++copy}`, import.meta.url).href;
+const address = () => new URL(`../fixtures/beside.js?${++copy}`, import.meta.url).href;
 
 async function hashOf(url: string): Promise<string> {
   const bytes = await (await fetch(url)).arrayBuffer();
@@ -11,20 +12,22 @@ async function hashOf(url: string): Promise<string> {
   return `sha384-${btoa(String.fromCharCode(...hash))}`;
 }
 
-describe('fetching the sanitizer from beside the bundle', () => {
+describe('fetching a file from beside the bundle', () => {
   let host: HTMLElement;
   beforeEach(async () => {
     host = await fixture(html`<div></div>`);
     host.attachShadow({ mode: 'open' });
   });
 
-  it('gives the filter when the file has the hash of the build, and touches nothing outside its own box', async () => {
+  it('gives the module when the file has the hash of the build, and touches nothing outside its own box', async () => {
     const url = address();
     const before = document.querySelectorAll('link').length;
     const loading = loadFrom(url, await hashOf(url), host);
     await Promise.resolve();
     expect(document.querySelectorAll('link').length).to.equal(before);
-    expect(await loading).to.be.a('function');
+    expect(await loading)
+      .to.have.property('default')
+      .that.is.a('function');
     expect(host.shadowRoot!.childElementCount).to.equal(0);
   });
 
@@ -43,6 +46,24 @@ describe('fetching the sanitizer from beside the bundle', () => {
       expect(error?.message).to.contain(where);
     }
     expect(host.shadowRoot!.childElementCount).to.equal(0);
+  });
+
+  it('gives the file what it uses of the bundle, once', async () => {
+    const file = new URL(address()).href;
+    const hash = await hashOf(file);
+    const shared = { n: 20 };
+    // without an element of ours on the page there is no place for the link, so it is made as on a page with one
+    const element = document.createElement('div');
+    element.attachShadow({ mode: 'open' });
+    host.append(element);
+    hosts.add(element as never);
+    try {
+      const [one, other] = await Promise.all([fetchBeside(file, hash, shared), fetchBeside(file, hash, shared)]);
+      expect(one).to.deep.equal({ twice: 40 });
+      expect(other).to.equal(one);
+    } finally {
+      hosts.delete(element as never);
+    }
   });
 
   it('finds its own address in the stack of every browser', () => {

@@ -1,0 +1,97 @@
+/** The markup of what follows on sending the form: what is wrong, why it was not accepted, the invitation. */
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { formatRelative } from '../../dates/format.ts';
+import { addToCalendar } from '../../parts/add-to-calendar.ts';
+import { heading } from '../../parts/heading.ts';
+import { canBeAdded } from '../../parts/own-calendar.ts';
+import { textOf } from './fields.ts';
+import type { Answer } from './submit.ts';
+import { type Scene, sessionView } from './view.ts';
+
+/** Everything that is wrong, with a link to each field. Its heading takes the focus. */
+export function summaryView({ errors, words, level }: Scene, message: string | undefined, go: (event: Event) => void): unknown {
+  const wrong = [...errors].filter(([, text]) => text);
+  if (!wrong.length) return nothing;
+  return html`<div class="summary stack" part="summary">
+    ${heading(level + 1, words.summary, 'summary-title', 'summary-title')} ${message ? html`<p>${message}</p>` : nothing}
+    <ul class="plain">
+      ${wrong.map(
+        ([name, text]) =>
+          html`<li>${/^\?/.test(name) ? text : html`<a part="link" href="#f-${name}" data-field=${name} @click=${go}>${text}</a>`}</li>`,
+      )}
+    </ul>
+  </div>`;
+}
+
+/** Why it was not accepted, where the button is. What is wrong with fields is said in the summary. */
+export function answerView(answer: Answer | undefined, { words, level, context }: Scene): unknown {
+  if (!answer || answer.outcome === 'joined' || answer.outcome === 'invalid') return nothing;
+  const { outcome, message, wait } = answer;
+  const minutes = Math.ceil((wait ?? 0) / 60);
+  const when = minutes && minutes < 100 ? formatRelative(minutes, 'minute', context.locale) : '';
+  return html`<div class="answer stack" part="answer">
+    ${heading(level + 1, words.refused[outcome], 'summary-title', 'summary-title')} ${message ? html`<p>${message}</p>` : nothing}
+    <p>${words.kept} ${outcome === 'busy' ? words.wait(when) : nothing}</p>
+  </div>`;
+}
+
+/** What is shown after joining: the session that was asked for, else the next one. */
+export function joinedView(scene: Scene, message: string | undefined): TemplateResult {
+  const { words, variant, level, data, context, asked, about: session } = scene;
+  const title = `${words.joined[variant]}${variant === 'join' && asked ? ` ${words.invited}` : ''}`;
+  const head = html`${heading(level, title, 'title', 'title')}
+    <p>${message || words.next(textOf(data, 'email'))}</p>
+    ${session && !asked ? html`<p>${words.nextSession}</p>` : nothing}`;
+  return html`<div part="joined">
+    ${
+      session
+        ? sessionView(
+            session,
+            scene,
+            head,
+            canBeAdded(session)
+              ? html`<details class="add" part="add">
+                  <summary class="button quiet" part="button">${context.words.add}</summary>
+                  ${addToCalendar(session, context)}
+                </details>`
+              : nothing,
+          )
+        : html`<div class="invite stack">${head}</div>`
+    }
+  </div>`;
+}
+
+const answerStyles = css`
+  .summary,
+  .answer {
+    padding: calc(var(--_u) * 3);
+    border: 3px solid var(--_error);
+    border-radius: var(--_radius);
+  }
+
+  .summary li {
+    padding-block: calc(var(--_u) / 2);
+  }
+
+  .summary a {
+    color: var(--_error);
+    font-weight: 600;
+  }
+
+  .add summary {
+    list-style: none;
+    cursor: pointer;
+  }
+
+  .add summary::-webkit-details-marker {
+    display: none;
+  }
+
+  .ways li {
+    display: flex;
+    align-items: center;
+    min-block-size: 44px;
+  }
+`;
+
+export const styles = [answerStyles];

@@ -1,0 +1,20 @@
+/** Every word a visitor can read, in English: fetched where the page speaks it. */
+import { commonWords } from '../common.ts';
+import { contactWords } from '../contacts.ts';
+import { joinWords } from '../join.ts';
+import { sessionWords } from '../sessions.ts';
+import { storyWords } from '../stories.ts';
+import { common } from './common.ts';
+import { contacts } from './contacts.ts';
+import { join } from './join.ts';
+import { sessions } from './sessions.ts';
+import { stories } from './stories.ts';
+
+/** Gives every subject its English words. */
+export function speakEnglish(): void {
+  commonWords.en = common;
+  contactWords.en = contacts;
+  joinWords.en = join;
+  sessionWords.en = sessions;
+  storyWords.en = stories;
+}

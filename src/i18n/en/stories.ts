@@ -1,0 +1,20 @@
+import type { StoryWords } from '../stories.ts';
+
+export const stories: StoryWords = {
+  kind: { story: 'Story', practice: 'Good practice', initiative: 'Initiative', report: 'Review', foreword: 'Foreword' },
+  minutes: (count: number) => (count === 1 ? '1 minute read' : `${count} minutes read`),
+  read: 'Read the story',
+  stories: (count: number) => (count === 1 ? '1 story' : `${count} stories`),
+  what: 'for a story',
+  none: 'There are no stories yet.',
+  noneFound: 'No story found. Try another word or clear a filter.',
+  unknown: 'This story is not here (any more).',
+  rest: 'More stories',
+  people: 'People in this story',
+  tips: 'Tips',
+  video: 'Watch the video',
+  published: (date: string) => `Published: ${date}`,
+  elsewhere: 'Read this story on its own page',
+  about: (name: string) => `About ${name}`,
+  shown: (shown: number, all: number) => `You see ${shown} of ${all} stories.`,
+};

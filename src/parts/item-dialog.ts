@@ -1,0 +1,120 @@
+/**
+ * Opening an item to read it, the same for stories and sessions: deep link, neighbours, event. The dialog itself and what stands in it
+ * are fetched when a visitor comes near. Knows which item is open; the element says which items there are.
+ */
+import { nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { DeepLinkController } from '../controllers/deep-link.ts';
+import { Lazy } from '../controllers/lazy.ts';
+import type { CommonWords } from '../i18n/common.ts';
+import type { Bodies, DialogContent, DialogController, Neighbour } from './dialog.ts';
+import { notice } from './notices.ts';
+
+type Host = ReactiveControllerHost & HTMLElement & { deepLink: string; readonly renderRoot: HTMLElement | DocumentFragment };
+
+interface Item {
+  readonly id: string;
+  readonly key: string;
+  readonly title: string;
+}
+
+export interface ItemDialogOptions<T extends Item, View extends object> {
+  /** What draws the content. */
+  readonly view: Lazy<View>;
+  /** What can be opened. */
+  readonly items: () => readonly T[];
+  /** What is shown now, in order: previous and next follow it. */
+  readonly shown: () => readonly T[];
+  /** What tells the page that the visitor opened an item. */
+  readonly opened: (item: T) => Event;
+}
+
+const dialog = new Lazy(() => import('./dialog.ts'));
+
+export class ItemDialog<T extends Item, View extends object> implements ReactiveController {
+  readonly #host: Host;
+  readonly #options: ItemDialogOptions<T, View>;
+  readonly #link: DeepLinkController;
+  #key: string | undefined;
+  /** Whether the dialog is to be opened as soon as it is there. */
+  #waiting = false;
+  #dialog: DialogController | undefined;
+  #bodies: Bodies | undefined;
+
+  constructor(host: Host, options: ItemDialogOptions<T, View>) {
+    this.#host = host;
+    this.#options = options;
+    this.#link = new DeepLinkController(host, {
+      has: (id) => options.items().some((item) => item.id === id),
+      show: (id) => this.#show(options.items().find((item) => item.id === id)),
+    });
+    host.addController(this);
+  }
+
+  /** What is fetched to open an item. */
+  get onDemand(): readonly Lazy<object>[] {
+    return [dialog, this.#options.view];
+  }
+
+  hostUpdate(): void {
+    if (this.#waiting) this.#begin();
+  }
+
+  /** Opens an item because the visitor asked for it. */
+  open(item: T): void {
+    this.#show(item);
+    this.#link.opened(item.id);
+    this.#host.dispatchEvent(this.#options.opened(item));
+  }
+
+  /** Closes it because the visitor goes on to something else on the page. */
+  leave(): void {
+    if (!this.#dialog?.open) return;
+    this.#show(undefined);
+    this.#link.closed(true);
+  }
+
+  /** The dialog with the open item; a notice while that is being fetched or when it can't be; nothing when none is open. */
+  render(
+    common: CommonWords,
+    content: (item: T, view: View, bodies: Bodies) => Pick<DialogContent, 'title' | 'lang' | 'before' | 'body'>,
+  ): TemplateResult | typeof nothing {
+    const { items, shown, view } = this.#options;
+    if (this.#waiting) {
+      const failed = dialog.failed || view.failed;
+      return notice(common, [failed ? common.failed.network : common.loading], failed && (() => this.#begin(true)), 'floating');
+    }
+    const item = this.#dialog?.open ? items().find(({ key }) => key === this.#key) : undefined;
+    if (!item) return nothing;
+    const list = shown();
+    const at = list.indexOf(item);
+    const neighbour = (other: T | undefined): Neighbour | undefined =>
+      at >= 0 && other ? { label: other.title, go: () => this.open(other) } : undefined;
+    return this.#dialog!.render({
+      words: common,
+      ...content(item, view.module!, this.#bodies!),
+      previous: neighbour(list[at - 1]),
+      next: neighbour(list[at + 1]),
+    });
+  }
+
+  #show(item: T | undefined): void {
+    this.#key = item?.key;
+    if (item) this.#begin(true);
+    else {
+      this.#waiting = false;
+      this.#dialog?.hide();
+    }
+  }
+
+  #begin(again = false): void {
+    const host = this.#host;
+    const parts = dialog.use(host, again);
+    this.#waiting = !this.#options.view.use(host, again) || !parts;
+    if (this.#waiting) host.requestUpdate();
+    else {
+      this.#bodies ??= new parts!.Bodies(host);
+      this.#dialog ??= new parts!.DialogController(host, () => this.#link.closed());
+      this.#dialog.show();
+    }
+  }
+}
