@@ -48,6 +48,11 @@ export abstract class FeedElement extends LitElement {
     for (const type of ['pointerover', 'focusin']) this.addEventListener(type, () => void this.prepare(), { once: true });
   }
 
+  /** What the element can't be shown without, where that is fetched too. */
+  protected get needed(): Lazy<object> | undefined {
+    return undefined;
+  }
+
   /** What is fetched only when a visitor comes near. */
   protected get onDemand(): readonly Lazy<object>[] {
     return [];
@@ -82,11 +87,13 @@ export abstract class FeedElement extends LitElement {
 
   /** Fetches what opening something will need; so does the first pointer over the element, and the focus in it. */
   async prepare(): Promise<void> {
-    await Promise.allSettled(this.onDemand.map((part) => part.load()));
+    const { needed, onDemand } = this;
+    await Promise.allSettled([...(needed ? [needed] : []), ...onDemand].map((part) => part.load()));
   }
 
   /** Loads the feed again; resolves when that is over, well or badly. */
   async reload(): Promise<void> {
+    this.needed?.use(this, true);
     await this.source.retry();
     await this.updateComplete;
   }
@@ -139,7 +146,9 @@ export abstract class FeedElement extends LitElement {
 
   #currentState(): FeedState {
     const { source } = this;
-    if (this.#language.waiting) return 'loading';
+    const { needed } = this;
+    if (this.#language.waiting || (needed && !needed.use(this) && !needed.failed)) return 'loading';
+    if (needed?.failed) return 'failed';
     if (this.hasContent(source.collection)) return 'ready';
     return source.loading ? 'loading' : source.error && !source.partial ? 'failed' : 'empty';
   }

@@ -14,9 +14,6 @@ export const commonWords = spoken({
   retry: 'Probeer het opnieuw',
   partial: 'Een deel van de gegevens ontbreekt.',
   stale: (date: string) => `Je ziet een eerdere versie${date && ` (van ${date})`}: de nieuwste is nu niet op te halen.`,
-  close: 'Sluit',
-  previous: 'Vorige',
-  next: 'Volgende',
   sector: 'Sector',
   theme: 'Thema',
   region: 'Regio',
@@ -26,8 +23,6 @@ export const commonWords = spoken({
   undo: (name: string) => `Verwijder filter ${name}`,
   more: (count: number) => `Toon ${count} meer`,
   source: 'Bron',
-  links: 'Meer lezen',
-  picture: 'Beeld',
 });
 
 export type CommonWords = (typeof commonWords)['nl'];

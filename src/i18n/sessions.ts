@@ -38,36 +38,24 @@ export const sessionWords = spoken({
   // signing up
   signUp: 'Meld je aan',
   signUpFor: (title: string) => `voor ${title}`,
-  signUpPage: 'Pagina om je aan te melden',
   noPlaces: (all: number | undefined) => `Vol: alle ${all ? `${all} ` : ''}plaatsen zijn bezet`,
   opens: (date: string) => `Aanmelden kan vanaf ${date}`,
   closes: (date: string) => `Aanmelden kan ${date}`,
   closed: (date: string) => `Gesloten: aanmelden kon ${date}`,
-  since: (date: string) => `Kan sinds ${date}`,
   places: (left: number | undefined, all: number | undefined) =>
     left === undefined
       ? count(all ?? 0, 'plaats', 'plaatsen')
       : all === undefined
         ? `nog ${count(left, 'plaats', 'plaatsen')}`
         : `nog ${left} van de ${count(all, 'plaats', 'plaatsen')}`,
-  noSignUp: 'Bij deze sessie staat niet hoe je je aanmeldt. Vraag het de organisator.',
   // what it is about
   attendance: { online: 'Online', onsite: 'Op locatie', hybrid: 'Online en op locatie' },
   joinOnline: 'Doe online mee',
   place: 'Waar',
-  map: 'Route en informatie',
-  organiser: 'Organisator',
   withPartners: (names: string) => `met ${names}`,
-  partners: 'Samen met',
   speakers: 'Met bijdragen van',
-  themes: 'Thema’s',
-  sectors: 'Sectoren',
-  regions: 'Regio’s',
-  signingUp: 'Aanmelden',
   outcomes: 'Wat het opleverde',
   materials: 'Materiaal',
-  website: 'Bekijk deze sessie op de eigen pagina',
-  updated: (date: string) => `Bijgewerkt: ${date}`,
   // by what is in the MIME type
   types: {
     pdf: 'pdf',
@@ -80,21 +68,8 @@ export const sessionWords = spoken({
     html: 'webpagina',
     zip: 'zip',
   },
-  // month
-  previousMonth: 'Vorige maand',
-  nextMonth: 'Volgende maand',
-  today: 'Vandaag',
-  goTo: 'Ga naar maand',
-  noneInMonth: 'Geen sessies in deze maand.',
-  dayOf: (day: number, days: number) => `dag ${day} van ${days}`,
-  andMore: (n: number) => `en nog ${n}`,
-  onDay: (date: string) => `op ${date}`,
   // own calendar
   add: 'Zet in agenda',
-  ics: 'Agendabestand',
-  google: 'Google Agenda',
-  outlook: 'Outlook op het web',
-  addLater: 'Je kunt deze sessie in je agenda zetten zodra de dag bekend is.',
   subscribe: 'Abonneer je op deze agenda',
   subscribeAbout:
     'Nieuwe en gewijzigde sessies komen dan vanzelf in je agenda. Dat gaat niet meteen: je agenda-app bepaalt hoe vaak hij kijkt, en dat kan een dag duren.',

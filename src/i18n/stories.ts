@@ -12,10 +12,6 @@ export const storyWords = spoken({
   unknown: 'Dit verhaal is er niet (meer).',
   rest: 'Meer verhalen',
   people: 'Mensen in dit verhaal',
-  tips: 'Tips',
-  video: 'Bekijk de video',
-  published: (date: string) => `Gepubliceerd: ${date}`,
-  elsewhere: 'Lees dit verhaal op de eigen pagina',
   about: (name: string) => `Over ${name}`,
   shown: (shown: number, all: number) => `Je ziet ${shown} van de ${all} verhalen.`,
 });

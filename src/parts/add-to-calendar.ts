@@ -7,6 +7,8 @@ import { calendarText, webCalendarUrls } from '../dates/ical.ts';
 import { parseToday } from '../dates/now.ts';
 import { calendarEventOf } from '../feed/calendar-event.ts';
 import type { SessionItem } from '../feed/merge.ts';
+import { readerWords } from '../i18n/reader.ts';
+import { languageFor } from '../i18n/words.ts';
 import type { SessionContext } from './session-view.ts';
 import { namesFor } from './story-card-view.ts';
 
@@ -15,20 +17,21 @@ const NO_FILES = /CriOS|FxiOS|EdgiOS|GSA\/|; wv\)|FBA[NV]|Instagram|LinkedInApp|
 
 /** The ways to put one session in a calendar: the feed's own file, else one made at the press, and two web calendars. */
 export function addToCalendar(session: SessionItem, context: SessionContext): TemplateResult {
-  const { words, collection } = context;
+  const { collection, locale } = context;
+  const opened = readerWords[languageFor(locale)];
   const event = calendarEventOf(session, namesFor(session, collection, 'theme'));
   const links = webCalendarUrls(event);
   const file = session.ics
-    ? html`<a part="link" href=${session.ics}>${words.ics}</a>`
+    ? html`<a part="link" href=${session.ics}>${opened.ics}</a>`
     : links && !NO_FILES.test(navigator.userAgent)
-      ? html`<button class="link-button" part="link" type="button" @click=${() => download(session, context)}>${words.ics}</button>`
+      ? html`<button class="link-button" part="link" type="button" @click=${() => download(session, context)}>${opened.ics}</button>`
       : nothing;
   return html`<ul class="plain ways" part="ways">
     ${file === nothing ? nothing : html`<li>${file}</li>`}
     ${
       links
-        ? html`<li><a part="link" href=${links.google}>${words.google}</a></li>
-            <li><a part="link" href=${links.outlook}>${words.outlook}</a></li>`
+        ? html`<li><a part="link" href=${links.google}>${opened.google}</a></li>
+            <li><a part="link" href=${links.outlook}>${opened.outlook}</a></li>`
         : nothing
     }
   </ul>`;

@@ -3,7 +3,8 @@
  * returns to where it was. Knows how to open and close; what is in it is given to it.
  */
 import { css, html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { CommonWords } from '../i18n/common.ts';
+import { readerWords } from '../i18n/reader.ts';
+import { languageFor } from '../i18n/words.ts';
 import { bodyStyles } from './body.ts';
 import { icon } from './icons.ts';
 
@@ -17,7 +18,7 @@ export interface Neighbour {
 }
 
 export interface DialogContent {
-  readonly words: CommonWords;
+  readonly locale: string;
   /** The heading's own content; it names the dialog. */
   readonly title: unknown;
   readonly lang: string | typeof nothing;
@@ -78,7 +79,8 @@ export class DialogController implements ReactiveController {
 
   render(content: DialogContent): TemplateResult | typeof nothing {
     if (!this.open) return nothing;
-    const { words, previous, next } = content;
+    const { previous, next } = content;
+    const words = readerWords[languageFor(content.locale)];
     const step = (to: 'previous' | 'next'): unknown => {
       const neighbour = content[to];
       if (!neighbour) return nothing;

@@ -76,6 +76,7 @@ export class ItemDialog<T extends Item, View extends object> implements Reactive
   /** The dialog with the open item; a notice while that is being fetched or when it can't be; nothing when none is open. */
   render(
     common: CommonWords,
+    locale: string,
     content: (item: T, view: View, bodies: Bodies) => Pick<DialogContent, 'title' | 'lang' | 'before' | 'body'>,
   ): TemplateResult | typeof nothing {
     const { items, shown, view } = this.#options;
@@ -90,7 +91,7 @@ export class ItemDialog<T extends Item, View extends object> implements Reactive
     const neighbour = (other: T | undefined): Neighbour | undefined =>
       at >= 0 && other ? { label: other.title, go: () => this.open(other) } : undefined;
     return this.#dialog!.render({
-      words: common,
+      locale,
       ...content(item, view.module!, this.#bodies!),
       previous: neighbour(list[at - 1]),
       next: neighbour(list[at + 1]),

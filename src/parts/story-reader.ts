@@ -4,7 +4,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Collection, StoryItem } from '../feed/merge.ts';
 import type { CommonWords } from '../i18n/common.ts';
+import { readerWords } from '../i18n/reader.ts';
 import type { StoryWords } from '../i18n/stories.ts';
+import { languageFor } from '../i18n/words.ts';
 import { formatDate } from '../dates/format.ts';
 import type { Bodies } from './body.ts';
 import { heading } from './heading.ts';
@@ -30,18 +32,19 @@ function section(part: string, title: string | undefined, content: unknown): Tem
 }
 
 export function storyReader(story: StoryItem, context: ReaderContext): TemplateResult {
-  const { words, common, bodies } = context;
+  const { words, locale, bodies } = context;
+  const opened = readerWords[languageFor(locale)];
   const { organisation, lead, image, quote, tips, sidebars, links, video } = story;
   return html`<div class="reader" part="reader">
     ${organisation && html`<p part="organisation"><strong>${organisation}</strong></p>`}
-    ${lead && html`<p class="reader-lead text" part="lead">${lead}</p>`} ${image && renderPicture(story, image.credit, common.picture)}
+    ${lead && html`<p class="reader-lead text" part="lead">${lead}</p>`} ${image && renderPicture(story, image.credit, opened.picture)}
     ${peopleList(story.people, words.people)} ${quote && quoted(inQuotes(quote.text), quote.by)} ${figureList(story.figures)}
     ${story.body && bodies.get(story, LEVEL)}
     ${
       tips.length
         ? section(
             'tips',
-            words.tips,
+            opened.tips,
             html`<ul class="plain text">
               ${tips.map((tip) => html`<li part="tip">${icon('check')}<span>${tip}</span></li>`)}
             </ul>`,
@@ -55,7 +58,7 @@ export function storyReader(story: StoryItem, context: ReaderContext): TemplateR
           </div>`
         : nothing
     }
-    ${video && renderVideo(video, words.video)} ${links.length ? section('more', common.links, linkList(links)) : nothing}
+    ${video && renderVideo(video, opened.video)} ${links.length ? section('more', opened.links, linkList(links)) : nothing}
     ${renderSource(story, context)}
   </div>`;
 }
@@ -76,12 +79,13 @@ function renderVideo({ title, url, poster }: NonNullable<StoryItem['video']>, wa
   </p>`;
 }
 
-function renderSource({ source, published, url }: StoryItem, { words, common, locale }: ReaderContext): unknown {
+function renderSource({ source, published, url }: StoryItem, { common, locale }: ReaderContext): unknown {
   const from = source?.title ?? source?.url;
   if (!from && !published && !url) return nothing;
   return html`<footer class="reader-source meta stack" part="source">
     ${from && html`<p>${common.source}: ${linkOr(from, source?.url)}</p>`}
-    ${published && html`<p>${words.published(formatDate(published, locale))}</p>`} ${url && html`<p>${linkOr(words.elsewhere, url)}</p>`}
+    ${published && html`<p>${readerWords[languageFor(locale)].published(formatDate(published, locale))}</p>`}
+    ${url && html`<p>${linkOr(readerWords[languageFor(locale)].storyPage, url)}</p>`}
   </footer>`;
 }
 

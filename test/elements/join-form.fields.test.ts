@@ -1,8 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { nothing } from 'lit';
 import { type Field, fieldsFor, textOf, validate } from '../../src/elements/join-form/fields.ts';
-import { type Model, modelOf, type Setting } from '../../src/elements/join-form/model.ts';
-import { bodyOf } from '../../src/elements/join-form/sending.ts';
+import { bodyOf, type Model, modelOf, type Setting } from '../../src/elements/join-form/model.ts';
 import { joinBodySchema, type JoinVariant } from '../../src/feed/join-body.ts';
 import { type Collection, mergeFeeds } from '../../src/feed/merge.ts';
 import { readFeedNow } from '../../src/feed/read.ts';

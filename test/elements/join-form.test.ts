@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import { MeedoenJoinForm } from '../../src/elements/join-form/join-form.ts';
 import { MeedoenSessionRegisterEvent } from '../../src/elements/session-calendar/events.ts';
 import { commonWords } from '../../src/i18n/common.ts';
+import { answerWords } from '../../src/i18n/answers.ts';
 import { joinWords } from '../../src/i18n/join.ts';
 import { sessionWords } from '../../src/i18n/sessions.ts';
 import { define, next, place, settled, textOf } from '../define.ts';
@@ -17,7 +18,7 @@ class HastyForm extends MeedoenJoinForm {
 }
 define('meedoen-join-hasty', HastyForm);
 
-const words = joinWords.nl;
+const words = { ...joinWords.nl, ...answerWords.nl };
 const sessions = [
   { id: 'geweest', title: 'Vorige keer', start: '2021-09-01' },
   {

@@ -1,9 +1,9 @@
 /**
- * What a form is about at this moment: which variant, session, fields and purposes; and the letter that comes of it. Worked
+ * What a form is about at this moment: which variant, session, fields and purposes; and the body or the letter that comes of it. Worked
  * out anew from the feed, the attributes and what is filled in; keeps nothing. Pure: knows no element and no network.
  */
 import { formatPeriod } from '../../dates/format.ts';
-import type { JoinVariant } from '../../feed/join-body.ts';
+import type { JoinBody, JoinVariant } from '../../feed/join-body.ts';
 import type { SessionItem } from '../../feed/merge.ts';
 import { filterItems, type Query } from '../../feed/select.ts';
 import { agendaOf, signUpOf, zoneOf } from '../../feed/sessions.ts';
@@ -87,6 +87,24 @@ function openSessions({ query, data, context: { collection, now } }: Setting, ch
 /** The date alone, as precise as it is known: "oktober 2021". */
 export function shortDate(session: SessionItem, { locale, words }: SessionContext): string {
   return formatPeriod(session.start, session.end, zoneOf(session), locale)?.date ?? words.unknown('date');
+}
+
+/** The body of what was filled in; what is empty is left out. `more`: its keys that are no fields. */
+export function bodyOf({ variant, fields, purposes, asked, data }: Model, more: Pick<JoinBody, 'feed' | 'language' | 'elapsed'>): JoinBody {
+  const entries: [string, unknown][] = [['variant', variant]];
+  const add = (key: string, value: unknown): void => void (value && entries.push([key, value]));
+  for (const { name, kind, hidden, choices } of fields) {
+    const value = hidden ? choices[0]!.id : textOf(data, name);
+    if (kind === 'invite') entries.push([name, !!value]);
+    else if (name !== 'session') add(name, name === 'needs' && value ? textsOf(data, name) : value);
+  }
+  add('session', asked?.id);
+  const agreed = purposes.filter(({ id }) => textsOf(data, 'purposes').includes(id));
+  if (agreed[0]) entries.push(['purposes', agreed.map(({ name }) => name)], ['purpose_ids', agreed.map(({ id }) => id)]);
+  add('feed', more.feed);
+  entries.push(['language', more.language], ['elapsed', more.elapsed]);
+  add('extra', textOf(data, 'extra'));
+  return Object.fromEntries(entries) as unknown as JoinBody;
 }
 
 /** What was filled in, as a letter to `email` in the visitor's own mail program (RFC 6068). */

@@ -10,6 +10,8 @@ import { daySpan } from '../../dates/period.ts';
 import { DEFAULT_ZONE, inZone } from '../../dates/zone.ts';
 import type { SessionItem } from '../../feed/merge.ts';
 import { sessionPeriod, signUpOf, zoneOf } from '../../feed/sessions.ts';
+import { type MonthWords, monthWords } from '../../i18n/month.ts';
+import { languageFor } from '../../i18n/words.ts';
 import { heading } from '../../parts/heading.ts';
 import { icon } from '../../parts/icons.ts';
 import { ownText, type SessionContext, whenText } from '../../parts/session-view.ts';
@@ -41,6 +43,8 @@ function monthName(key: string, locale: string): string {
   if (!names.has(known)) names.set(known, formatDate(key, locale));
   return names.get(known)!;
 }
+
+const monthly = ({ locale }: SessionContext): MonthWords => monthWords[languageFor(locale)];
 
 const partsOf = (key: string): Month => ({ year: +key.slice(0, 4), month: +key.slice(5) });
 
@@ -75,7 +79,7 @@ export class MonthView {
   }
 
   #renderBar({ index, context, headingLevel }: MonthContent, month: Month, key: string): TemplateResult {
-    const { words, locale, now } = context;
+    const { locale, now } = context;
     const name = (value: string): string => monthName(value, locale);
     const [previous, next] = [-1, 1].map((step) => monthKey(addMonths(month, step)));
     const today = monthKey(inZone(now, DEFAULT_ZONE));
@@ -87,20 +91,26 @@ export class MonthView {
           class="step"
           part="previous"
           type="button"
-          aria-label="${words.previousMonth}: ${name(previous!)}"
+          aria-label="${monthly(context).previousMonth}: ${name(previous!)}"
           @click=${() => this.#turn(previous!)}
         >
           ${icon('previous')}
         </button>
-        <button class="link-button" part="today" type="button" @click=${() => this.#turn(today)}>${words.today}</button>
-        <button class="step" part="next" type="button" aria-label="${words.nextMonth}: ${name(next!)}" @click=${() => this.#turn(next!)}>
+        <button class="link-button" part="today" type="button" @click=${() => this.#turn(today)}>${monthly(context).today}</button>
+        <button
+          class="step"
+          part="next"
+          type="button"
+          aria-label="${monthly(context).nextMonth}: ${name(next!)}"
+          @click=${() => this.#turn(next!)}
+        >
           ${icon('next')}
         </button>
       </div>
       <select
         class="month-choice no-print"
         part="select"
-        aria-label=${words.goTo}
+        aria-label=${monthly(context).goTo}
         @change=${(event: Event) => this.#turn((event.target as HTMLSelectElement).value)}
       >
         ${keys.map((value) => {
@@ -111,12 +121,12 @@ export class MonthView {
     </div>`;
   }
 
-  #renderNone({ index, context: { words, locale } }: MonthContent, key: string): TemplateResult {
+  #renderNone({ index, context }: MonthContent, key: string): TemplateResult {
     const keys = [...index.months.keys()];
     const near = keys.find((other) => other > key) ?? keys.at(-1);
     return html`<p class="empty" part="empty">
-      ${words.noneInMonth}
-      ${near ? html`<button class="link-button" part="nearest" type="button" @click=${() => this.#turn(near)}>${formatDate(near, locale)}</button>` : nothing}
+      ${monthly(context).noneInMonth}
+      ${near ? html`<button class="link-button" part="nearest" type="button" @click=${() => this.#turn(near)}>${formatDate(near, context.locale)}</button>` : nothing}
     </p>`;
   }
 
@@ -149,7 +159,6 @@ export class MonthView {
   }
 
   #renderDay({ context, open }: MonthContent, date: Day, sessions: readonly SessionItem[], today: boolean): TemplateResult {
-    const { words } = context;
     const all = sessions.length <= PER_DAY || this.#unfolded === date.iso;
     // never "and 1 more": that one fits where the words would stand
     const shown = all ? sessions : sessions.slice(0, PER_DAY - 1);
@@ -158,14 +167,14 @@ export class MonthView {
       class=${today ? 'today' : ''}
       aria-current=${today ? 'date' : nothing}
     >
-      <span class="number">${date.day}${today ? html`<span class="visually-hidden">, ${words.today}</span>` : nothing}</span>
+      <span class="number">${date.day}${today ? html`<span class="visually-hidden">, ${monthly(context).today}</span>` : nothing}</span>
       ${shown.map((session) => this.#renderEvent(session, date, context, open))}
       ${
         all
           ? nothing
           : html`<button class="event rest" part="more" type="button" data-day=${date.iso} @click=${() => this.#unfold(date.iso)}>
-              ${words.andMore(sessions.length - shown.length)}<span class="visually-hidden"
-                >${` ${words.onDay(formatDate(date.iso, context.locale))}`}</span
+              ${monthly(context).andMore(sessions.length - shown.length)}<span class="visually-hidden"
+                >${` ${monthly(context).onDay(formatDate(date.iso, context.locale))}`}</span
               >
             </button>`
       }
@@ -176,7 +185,7 @@ export class MonthView {
     const { words, locale, now } = context;
     const { status = 'scheduled' } = session;
     const start = startOf(session)!;
-    const more = this.#dayOf(session, date, words);
+    const more = this.#dayOf(session, date, context);
     const time = more ? '' : formatTime(start, locale);
     const state = words.status[status] || (signUpOf(session, now) === 'full' ? words.full : '');
     const title = ownText(session.title, session, context);
@@ -197,10 +206,10 @@ export class MonthView {
   }
 
   /** "dag 2 van 3", from the second day on. */
-  #dayOf(session: SessionItem, date: Day, words: SessionContext['words']): string {
+  #dayOf(session: SessionItem, date: Day, context: SessionContext): string {
     const [first, last] = daySpan(sessionPeriod(session), zoneOf(session))!;
     const day = utcOf(date) / DAY - first;
-    return day ? words.dayOf(day + 1, last - first + 1) : '';
+    return day ? monthly(context).dayOf(day + 1, last - first + 1) : '';
   }
 
   /** What is known to the month only stands above the days, not on one of them. */

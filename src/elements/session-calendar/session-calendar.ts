@@ -370,7 +370,7 @@ export class MeedoenSessionCalendar extends FeedElement {
 
   #renderDialog(): unknown {
     const context = this.#context;
-    return this.#dialog.render(this.common, (session, { detailsWhen, sessionDetails }, bodies) => ({
+    return this.#dialog.render(this.common, this.locale, (session, { detailsWhen, sessionDetails }, bodies) => ({
       title: ownText(session.title, session, context),
       lang: nothing,
       before: detailsWhen(session, context),

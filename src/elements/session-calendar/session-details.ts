@@ -6,6 +6,8 @@ import { formatDate } from '../../dates/format.ts';
 import type { SessionItem } from '../../feed/merge.ts';
 import { isOff, sessionPhase, signUpOf } from '../../feed/sessions.ts';
 import type { Bodies } from '../../parts/body.ts';
+import { readerWords } from '../../i18n/reader.ts';
+import { languageFor } from '../../i18n/words.ts';
 import { heading } from '../../parts/heading.ts';
 import { linkOr, peopleList } from '../../parts/pieces.ts';
 import { figureList, linkList, readerStyles } from '../../parts/reader-pieces.ts';
@@ -29,7 +31,8 @@ import type { SessionActions } from './session-card.ts';
 const LEVEL = 3;
 
 export function sessionDetails(session: SessionItem, context: SessionContext, actions: SessionActions, bodies: Bodies): TemplateResult {
-  const { words, common, now, langOf } = context;
+  const { words, now, langOf } = context;
+  const opened = readerWords[languageFor(context.locale)];
   const { summary, body, outcomes, figures, materials, speakers, links } = session;
   const over = isOff(session) || sessionPhase(session, now) === 'past';
   const lang = langOf(session);
@@ -53,7 +56,7 @@ export function sessionDetails(session: SessionItem, context: SessionContext, ac
         ? nothing
         : html`<section class="no-print">
             ${heading(LEVEL, words.add, 'reader-heading', 'heading')}
-            ${canBeAdded(session) ? addToCalendar(session, context) : html`<p class="text" part="ways">${words.addLater}</p>`}
+            ${canBeAdded(session) ? addToCalendar(session, context) : html`<p class="text" part="ways">${opened.addLater}</p>`}
           </section>`
     }
     ${body ? html`<div lang=${lang}>${bodies.get(session, LEVEL)}</div>` : nothing}
@@ -66,7 +69,7 @@ export function sessionDetails(session: SessionItem, context: SessionContext, ac
     )}
     ${figures.length ? html`<div lang=${lang}>${figureList(figures)}</div>` : nothing}
     ${section(words.materials, materials, materialList(session, context))}
-    ${section(words.speakers, speakers, peopleList(speakers, words.speakers))} ${section(common.links, links, linkList(links))}
+    ${section(words.speakers, speakers, peopleList(speakers, words.speakers))} ${section(opened.links, links, linkList(links))}
     ${renderSource(session, context)}
   </div>`;
 }
@@ -74,6 +77,7 @@ export function sessionDetails(session: SessionItem, context: SessionContext, ac
 /** The facts as a list of terms. */
 function renderFacts(session: SessionItem, context: SessionContext, noAction: boolean): TemplateResult {
   const { words, collection, now } = context;
+  const opened = readerWords[languageFor(context.locale)];
   const { attendance, location, online, organiser, partners, registration } = session;
   const row = (term: string, ...lines: unknown[]): unknown => {
     const there = lines.filter((line) => line && line !== nothing);
@@ -94,33 +98,34 @@ function renderFacts(session: SessionItem, context: SessionContext, noAction: bo
       location &&
         (location.name || location.address) &&
         ownText([location.name, location.address].filter(Boolean).join(', '), session, context),
-      location?.url && linkOr(words.map, location.url),
+      location?.url && linkOr(opened.map, location.url),
       online?.url && linkOr(online.url, online.url),
     )}
     ${row(
-      words.organiser,
+      opened.organiser,
       organiser && linkOr(organiser.name ?? organiser.url, organiser.url),
       organiser?.email && linkOr(organiser.email, `mailto:${organiser.email}`),
     )}
-    ${row(words.partners, partners.join(', '))} ${row(words.themes, names('theme'))} ${row(words.sectors, names('sector'))}
-    ${row(words.regions, names('region'))}
+    ${row(opened.partners, partners.join(', '))} ${row(opened.themes, names('theme'))} ${row(opened.sectors, names('sector'))}
+    ${row(opened.regions, names('region'))}
     ${row(
-      words.signingUp,
+      opened.signingUp,
       noAction && known.length > 0 && known,
-      registration?.opens && open && words.since(formatDate(registration.opens, context.locale)),
-      registration?.url && (!open || noAction) && linkOr(words.signUpPage, registration.url),
-      open && noAction && words.noSignUp,
+      registration?.opens && open && opened.since(formatDate(registration.opens, context.locale)),
+      registration?.url && (!open || noAction) && linkOr(opened.signUpPage, registration.url),
+      open && noAction && opened.noSignUp,
     )}
   </dl>`;
 }
 
-function renderSource({ source, updated, url }: SessionItem, { words, common, locale }: SessionContext): unknown {
+function renderSource({ source, updated, url }: SessionItem, { common, locale }: SessionContext): unknown {
+  const opened = readerWords[languageFor(locale)];
   const from = source?.title ?? source?.url;
   if (!from && !updated && !url) return nothing;
   return html`<footer class="reader-source meta stack" part="source">
-    ${url ? html`<p>${linkOr(words.website, url)}</p>` : nothing}
+    ${url ? html`<p>${linkOr(opened.sessionPage, url)}</p>` : nothing}
     ${from ? html`<p>${common.source}: ${linkOr(from, source?.url)}</p>` : nothing}
-    ${updated ? html`<p>${words.updated(formatDate(updated, locale))}</p>` : nothing}
+    ${updated ? html`<p>${opened.updated(formatDate(updated, locale))}</p>` : nothing}
   </footer>`;
 }
 

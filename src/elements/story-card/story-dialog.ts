@@ -17,7 +17,7 @@ export class StoryDialog extends ItemDialog<StoryItem, NonNullable<typeof view.m
   }
 
   renderStory(context: Omit<ReaderContext, 'bodies'>, lang: (story: StoryItem) => string | typeof nothing): unknown {
-    return this.render(context.common, (story, { storyReader }, bodies) => ({
+    return this.render(context.common, context.locale, (story, { storyReader }, bodies) => ({
       title: story.title,
       lang: lang(story),
       before: storyMeta(story, context, context.words.kind[story.kind ?? 'story'], 'sector', 'region', 'theme'),

@@ -13,9 +13,6 @@ export const common: CommonWords = {
   retry: 'Try again',
   partial: 'Part of the data is missing.',
   stale: (date: string) => `This is an earlier version${date && ` (of ${date})`}: the newest can’t be loaded right now.`,
-  close: 'Close',
-  previous: 'Previous',
-  next: 'Next',
   sector: 'Sector',
   theme: 'Theme',
   region: 'Region',
@@ -25,6 +22,4 @@ export const common: CommonWords = {
   undo: (name: string) => `Remove filter ${name}`,
   more: (count: number) => `Show ${count} more`,
   source: 'Source',
-  links: 'Read more',
-  picture: 'Image',
 };

@@ -4,7 +4,13 @@ import { contactWords } from '../contacts.ts';
 import { joinWords } from '../join.ts';
 import { sessionWords } from '../sessions.ts';
 import { storyWords } from '../stories.ts';
+import { answerWords } from '../answers.ts';
+import { monthWords } from '../month.ts';
+import { readerWords } from '../reader.ts';
 import { common } from './common.ts';
+import { reader } from './reader.ts';
+import { month } from './month.ts';
+import { answers } from './answers.ts';
 import { contacts } from './contacts.ts';
 import { join } from './join.ts';
 import { sessions } from './sessions.ts';
@@ -16,5 +22,8 @@ export function speakEnglish(): void {
   contactWords.en = contacts;
   joinWords.en = join;
   sessionWords.en = sessions;
+  answerWords.en = answers;
+  monthWords.en = month;
+  readerWords.en = reader;
   storyWords.en = stories;
 }

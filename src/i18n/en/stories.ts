@@ -11,10 +11,6 @@ export const stories: StoryWords = {
   unknown: 'This story is not here (any more).',
   rest: 'More stories',
   people: 'People in this story',
-  tips: 'Tips',
-  video: 'Watch the video',
-  published: (date: string) => `Published: ${date}`,
-  elsewhere: 'Read this story on its own page',
   about: (name: string) => `About ${name}`,
   shown: (shown: number, all: number) => `You see ${shown} of ${all} stories.`,
 };

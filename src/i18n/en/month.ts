@@ -1,0 +1,12 @@
+import type { MonthWords } from '../month.ts';
+
+export const month: MonthWords = {
+  previousMonth: 'Previous month',
+  nextMonth: 'Next month',
+  today: 'Today',
+  goTo: 'Go to month',
+  noneInMonth: 'No sessions in this month.',
+  dayOf: (day: number, days: number) => `day ${day} of ${days}`,
+  andMore: (n: number) => `and ${n} more`,
+  onDay: (date: string) => `on ${date}`,
+};

@@ -1,0 +1,15 @@
+/** Words of the calendar as a month. */
+import { spoken } from './words.ts';
+
+export const monthWords = spoken({
+  previousMonth: 'Vorige maand',
+  nextMonth: 'Volgende maand',
+  today: 'Vandaag',
+  goTo: 'Ga naar maand',
+  noneInMonth: 'Geen sessies in deze maand.',
+  dayOf: (day: number, days: number) => `dag ${day} van ${days}`,
+  andMore: (n: number) => `en nog ${n}`,
+  onDay: (date: string) => `op ${date}`,
+});
+
+export type MonthWords = (typeof monthWords)['nl'];

@@ -1,0 +1,32 @@
+/** Words of the reader: what stands only in the dialog of a story or a session. */
+import { spoken } from './words.ts';
+
+export const readerWords = spoken({
+  close: 'Sluit',
+  previous: 'Vorige',
+  next: 'Volgende',
+  links: 'Meer lezen',
+  picture: 'Beeld',
+  tips: 'Tips',
+  video: 'Bekijk de video',
+  published: (date: string) => `Gepubliceerd: ${date}`,
+  storyPage: 'Lees dit verhaal op de eigen pagina',
+  signUpPage: 'Pagina om je aan te melden',
+  noSignUp: 'Bij deze sessie staat niet hoe je je aanmeldt. Vraag het de organisator.',
+  since: (date: string) => `Kan sinds ${date}`,
+  map: 'Route en informatie',
+  organiser: 'Organisator',
+  partners: 'Samen met',
+  themes: 'Thema’s',
+  sectors: 'Sectoren',
+  regions: 'Regio’s',
+  signingUp: 'Aanmelden',
+  sessionPage: 'Bekijk deze sessie op de eigen pagina',
+  updated: (date: string) => `Bijgewerkt: ${date}`,
+  ics: 'Agendabestand',
+  google: 'Google Agenda',
+  outlook: 'Outlook op het web',
+  addLater: 'Je kunt deze sessie in je agenda zetten zodra de dag bekend is.',
+});
+
+export type ReaderWords = (typeof readerWords)['nl'];
