@@ -6,7 +6,7 @@ import type { Node } from 'jsonc-parser';
 import { normaliseDate, parsePartialDate } from '../dates/partial.ts';
 import { periodOf } from '../dates/period.ts';
 import { DEFAULT_ZONE } from '../dates/zone.ts';
-import { isJsonFeed } from './formats/json-feed.ts';
+import { isJsonFeed } from './formats/is-json-feed.ts';
 import { directory } from './merge.ts';
 import { entry, isObject, type Path, preview } from './problem.ts';
 import { type Feed, feedRule, type ObjectRule, type Rule } from './schema.ts';

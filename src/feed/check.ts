@@ -3,11 +3,12 @@
  * what is most likely a mistake though it can be read. Pure: no files, no network, no words (those are in i18n/problems.ts).
  */
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
-import { isJsonFeed, jsonFeedPath } from './formats/json-feed.ts';
+import { isJsonFeed } from './formats/is-json-feed.ts';
+import { jsonFeedPath } from './formats/json-feed.ts';
 import { type SyntaxCode, syntaxErrors } from './check-json.ts';
 import { type InspectOptions, Inspector, type Note, offsetOf, type WarningCode } from './check-likely.ts';
 import type { Path, Problem } from './problem.ts';
-import { readFeedNow } from './read.ts';
+import { readFeedNow } from './read-now.ts';
 import { type Feed, feedRule, type Rule } from './schema.ts';
 
 export interface Finding {

@@ -5,7 +5,8 @@ export { type CheckOptions, checkFeed, type CheckReport, type Finding } from './
 export { FeedError, type FeedErrorCode, FeedLoader, type LoadedFeed, type LoaderOptions } from './client.ts';
 export { type Collection, type ContactItem, type FeedFrom, type Item, mergeFeeds, type SessionItem, type StoryItem } from './merge.ts';
 export type { Path, Problem } from './problem.ts';
-export { readFeed, readFeedNow, type ReadOptions, type ReadResult } from './read.ts';
+export { readFeed, type ReadOptions, type ReadResult } from './read.ts';
+export { readFeedNow } from './read-now.ts';
 export type {
   Contact,
   Feed,

@@ -6,7 +6,8 @@
 import { normaliseDate } from '../dates/partial.ts';
 import { periodOf } from '../dates/period.ts';
 import { DEFAULT_ZONE, isTimeZone } from '../dates/zone.ts';
-import { fromJsonFeed, isJsonFeed } from './formats/json-feed.ts';
+import { isJsonFeed } from './formats/is-json-feed.ts';
+import type { fromJsonFeed } from './formats/json-feed.ts';
 import { Bare, entry, isObject, type Path, type Problem, preview } from './problem.ts';
 import { type Feed, feedRule, FORMAT_VERSION, type ListRule, type ObjectRule, type Rule, storyRule } from './schema.ts';
 import { safeSrcset, safeUrl } from './url.ts';
@@ -47,7 +48,7 @@ type Report = (path: Path, code: Problem['code'], expected: string, found: unkno
  * Gives the main thread back every few milliseconds, so it is asynchronous even for small feeds.
  */
 export async function readFeed(input: unknown, options: ReadOptions = {}): Promise<ReadResult> {
-  const steps = readSteps(input, options);
+  const steps = readSteps(input, options, await converterFor(input));
   for (let until = performance.now() + SLICE; ;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -58,21 +59,22 @@ export async function readFeed(input: unknown, options: ReadOptions = {}): Promi
   }
 }
 
-/** The same without pauses, for command lines and small feeds. */
-export function readFeedNow(input: unknown, options: ReadOptions = {}): ReadResult {
-  const steps = readSteps(input, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
-
 function pause(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
   return scheduler?.yield ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve));
 }
 
-function* readSteps(input: unknown, options: ReadOptions): Generator<void, ReadResult> {
+/** What a JSON Feed is laid out with, for a JSON Feed; `undefined` too when it can't be fetched. */
+async function converterFor(input: unknown): Promise<typeof fromJsonFeed | undefined> {
+  try {
+    return isJsonFeed(valueOf(input)) ? (await import('./formats/json-feed.ts')).fromJsonFeed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads a feed bit by bit: the caller decides when to pause. @param convert for a JSON Feed */
+export function* readSteps(input: unknown, options: ReadOptions, convert?: typeof fromJsonFeed): Generator<void, ReadResult> {
   const { source = '', base } = options;
   const problems: Problem[] = [];
   const report: Report = (path, code, expected, found, effect) => {
@@ -81,9 +83,9 @@ function* readSteps(input: unknown, options: ReadOptions): Generator<void, ReadR
   const reader = new Reader(base, report);
   let feed: Feed | undefined;
   try {
-    const value = typeof input === 'string' ? fromText(input) : input;
-    if (isJsonFeed(value)) {
-      const raw = fromJsonFeed(value);
+    const value = valueOf(input);
+    if (convert && isJsonFeed(value)) {
+      const raw = convert(value);
       reader.story = raw.story;
       feed = yield* reader.feed(raw.feed);
     } else if (isObject(value) && entry(value, 'meedoen') !== undefined) feed = yield* reader.feed(value);
@@ -97,11 +99,11 @@ function* readSteps(input: unknown, options: ReadOptions): Generator<void, ReadR
 }
 
 /** A feed given as text is most likely its JSON. */
-function fromText(text: string): unknown {
+function valueOf(input: unknown): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return typeof input === 'string' ? (JSON.parse(input) as unknown) : input;
   } catch {
-    return text;
+    return input;
   }
 }
 

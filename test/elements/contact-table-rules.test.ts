@@ -6,7 +6,7 @@ import { findContacts, OTHER } from '../../src/elements/contact-table/finder.ts'
 import { surnameFirst } from '../../src/elements/contact-table/names.ts';
 import { columnsFor, nextOrder, ordered, parseOrder, roomFor } from '../../src/elements/contact-table/rows.ts';
 import { type Collection, mergeFeeds } from '../../src/feed/merge.ts';
-import { readFeedNow } from '../../src/feed/read.ts';
+import { readFeedNow } from '../../src/feed/read-now.ts';
 
 const collect = (feed: object): Collection =>
   mergeFeeds([{ url: 'https://example.org/meedoen.json', feed: readFeedNow({ meedoen: 1, ...feed }).feed! }], 0);

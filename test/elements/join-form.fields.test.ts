@@ -4,7 +4,7 @@ import { type Field, fieldsFor, textOf, validate } from '../../src/elements/join
 import { bodyOf, type Model, modelOf, type Setting } from '../../src/elements/join-form/model.ts';
 import { joinBodySchema, type JoinVariant } from '../../src/feed/join-body.ts';
 import { type Collection, mergeFeeds } from '../../src/feed/merge.ts';
-import { readFeedNow } from '../../src/feed/read.ts';
+import { readFeedNow } from '../../src/feed/read-now.ts';
 import { FIELD_NAMES } from '../../src/feed/schema.ts';
 import { commonWords } from '../../src/i18n/common.ts';
 import { joinWords } from '../../src/i18n/join.ts';

@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { parseToday } from '../../src/dates/now.ts';
 import { groupByMonth, indexByMonth, windowOf } from '../../src/elements/session-calendar/agenda.ts';
 import { mergeFeeds, type SessionItem } from '../../src/feed/merge.ts';
-import { readFeedNow } from '../../src/feed/read.ts';
+import { readFeedNow } from '../../src/feed/read-now.ts';
 import { agendaOf, sessionPhase, signUpOf } from '../../src/feed/sessions.ts';
 
 const at = (text: string): number => parseToday(text)!;

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { type Collection, directory, EMPTY, keyOf, mergeFeeds, withdrawn } from '../../src/feed/merge.ts';
-import { readFeedNow } from '../../src/feed/read.ts';
+import { readFeedNow } from '../../src/feed/read-now.ts';
 
 const A = 'https://a.nl/meedoen.json';
 const B = 'https://b.nl/map/meedoen.json';

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { readFeed, readFeedNow } from '../../src/feed/read.ts';
+import { readFeed } from '../../src/feed/read.ts';
+import { readFeedNow } from '../../src/feed/read-now.ts';
 import { feedRule } from '../../src/feed/schema.ts';
 import { validFeed } from './arbitrary.ts';
 import { at, leaves } from './fixtures.ts';

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { readFeed, readFeedNow } from '../../src/feed/read.ts';
+import { readFeed } from '../../src/feed/read.ts';
+import { readFeedNow } from '../../src/feed/read-now.ts';
 import { feedRule } from '../../src/feed/schema.ts';
 
 const stays = { id: 'blijft', title: 'Blijft' };

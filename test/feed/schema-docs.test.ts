@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { exampleOf, jsonSchema } from '../../src/feed/json-schema.ts';
-import { readFeedNow } from '../../src/feed/read.ts';
+import { readFeedNow } from '../../src/feed/read-now.ts';
 import { type Doc, feedDoc } from '../../src/feed/schema.docs.ts';
 import { feedRule, type Rule } from '../../src/feed/schema.ts';
 

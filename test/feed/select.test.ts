@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { type Collection, mergeFeeds } from '../../src/feed/merge.ts';
-import { readFeedNow } from '../../src/feed/read.ts';
+import { readFeedNow } from '../../src/feed/read-now.ts';
 import { type AnyItem, attributeIds, facetOptions, filterItems, groupStories, namesOf, sortBy } from '../../src/feed/select.ts';
 
 const collection: Collection = mergeFeeds(

@@ -3,8 +3,6 @@
  */
 import { entry, isObject, type Path } from '../problem.ts';
 
-const VERSION = /^https?:\/\/(www\.)?jsonfeed\.org\/version\/1(\.\d+)?\/?$/;
-
 /** Our key → theirs, for the path in a problem. */
 const NAMES: readonly [RegExp, string][] = [
   [/^stories/, 'items'],
@@ -21,11 +19,6 @@ const NAMES: readonly [RegExp, string][] = [
 /** @returns the path as its author wrote it: the reader's paths are those of our own format */
 export function jsonFeedPath(path: Path): Path {
   return NAMES.reduce((text, [ours, theirs]) => text.replace(ours, theirs), path);
-}
-
-export function isJsonFeed(input: unknown): input is object {
-  const version = isObject(input) ? entry(input, 'version') : undefined;
-  return typeof version === 'string' && VERSION.test(version);
 }
 
 /**
