@@ -18,7 +18,7 @@ let files = places.flatMap((place) => {
     .filter((name) => /\.test\.(mjs|ts)$/.test(name))
     .map((name) => path.join(place, name));
 });
-const results = { passed: 0, failed: 0, skipped: 0 };
+const results = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 // these load the built bundle into real pages
 const onPages = (file) => file.includes(path.join('test', 'host'));
@@ -29,11 +29,13 @@ if (files.some(onPages)) {
     console.error(`The tests on host pages did not run, because the bundle cannot be built: ${error.message}`);
     files = files.filter((file) => !onPages(file));
     results.failed = process.exitCode = 1;
+    results.failures.push({ file: 'test/host', name: 'the bundle cannot be built', error: error.message });
   }
 }
 
 if (files.length) {
   const folder = mkdtempSync(path.join(tmpdir(), 'meedoen-'));
+  const suites = `${folder}/suites.json`;
   const { status } = spawnSync(
     process.execPath,
     [
@@ -42,17 +44,17 @@ if (files.length) {
       '--test',
       '--test-timeout=300000', // per file: what hangs fails
       '--test-concurrency=1', // browsers and clocks want the machine for themselves
-      ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
-      ...['--test-reporter=tap', `--test-reporter-destination=${folder}/results.tap`],
+      `--test-reporter=${pathToFileURL(`${root}/scripts/node-reporter.mjs`).href}`,
+      '--test-reporter-destination=stdout',
       ...files,
     ],
-    { stdio: 'inherit', cwd: root },
+    { stdio: 'inherit', cwd: root, env: { ...process.env, SUITE_RESULTS: suites } },
   );
-  const tap = readFileSync(`${folder}/results.tap`, 'utf8');
-  const total = (name) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
-  results.passed += total('pass');
-  results.failed += total('fail') + total('cancelled');
-  results.skipped += total('skipped') + total('todo');
+  if (existsSync(suites)) {
+    const { failures, ...totals } = JSON.parse(readFileSync(suites, 'utf8'));
+    for (const [name, number] of Object.entries(totals)) results[name] += number;
+    results.failures.push(...failures);
+  }
   if (status !== 0 && !results.failed) results.failed = 1;
   rmSync(folder, { recursive: true });
   if (status !== 0) process.exitCode = 1;
