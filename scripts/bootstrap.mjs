@@ -1,7 +1,7 @@
 // Makes `npm start` and `npm test` the only commands a fresh clone needs: installs the packages when they are missing or
 // older than package-lock.json. Node built-ins only, because it runs before there is anything else.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, realpathSync } from 'node:fs';
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The root of the repository, without a slash at its end. */
@@ -12,7 +12,10 @@ export function isMain(url) {
   return process.argv[1] !== undefined && pathToFileURL(realpathSync(process.argv[1])).href === url;
 }
 
-/** Runs `npm ci` when node_modules does not hold what package-lock.json asks for; ends the process when that fails. */
+/**
+ * Runs `npm ci` when node_modules does not hold what package-lock.json asks for; ends the process when that fails, and when
+ * node_modules is a symbolic link: `npm ci` first empties the folder, and through a link that is another project's.
+ */
 export async function ensureInstalled() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19)) {
@@ -20,6 +23,10 @@ export async function ensureInstalled() {
     process.exit(1);
   }
   if (isInstalled()) return;
+  if (lstatSync(`${root}/node_modules`, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    console.error('node_modules is a symbolic link, and npm ci would empty the folder it points to: remove the link and run this again.');
+    process.exit(1);
+  }
   console.log('Installing the packages of package-lock.json (npm ci); the first time takes a minute or two…');
   // `npm run` says which npm it is; a plain `node scripts/…` takes the one on the path (on Windows a .cmd, which needs a shell)
   const path = process.env.npm_execpath;

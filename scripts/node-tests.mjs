@@ -1,5 +1,5 @@
 // Tests that run in Node, with node:test: `node scripts/node-tests.mjs test/cli test/host/csp.test.mjs` (files or folders;
-// without: all of test/cli, test/host and test/receiver). Files are *.test.mjs or *.test.ts.
+// without: all of test/cli, test/scripts and test/host). Files are *.test.mjs or *.test.ts.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,9 @@ import { buildWhatIsOld } from './build.mjs';
 
 await ensureInstalled();
 const places =
-  process.argv.length > 2 ? process.argv.slice(2).map((place) => path.resolve(place)) : [`${root}/test/cli`, `${root}/test/host`];
+  process.argv.length > 2
+    ? process.argv.slice(2).map((place) => path.resolve(place))
+    : ['cli', 'scripts', 'host'].map((name) => `${root}/test/${name}`);
 let files = places.flatMap((place) => {
   if (!existsSync(place)) throw new Error(`There is no ${place}.`);
   if (!statSync(place).isDirectory()) return [place];
