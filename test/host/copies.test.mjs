@@ -42,6 +42,7 @@ inEachBrowser('two copies of meedoen on one page', ({ visit }) => {
       const view = await visit(`${host.origin}/${first}-${second}`);
       await view.all('ready', { count: 5 });
       assert.equal(await version(view), five_(wins));
+      await until(() => view.said.length, 'the other copy said nothing');
       assert.deepEqual(view.said, [`meedoen: version ${wins} was here first, so this copy (${late}) does nothing`]);
       assert.deepEqual(await view.errors(), []);
       assert.deepEqual(await view.violations(), []);
@@ -52,6 +53,7 @@ inEachBrowser('two copies of meedoen on one page', ({ visit }) => {
   it('the same file as classic script twice and as module twice is one copy', async () => {
     const view = await visit(`${host.origin}/same.html`);
     await view.all('ready', { count: 5 });
+    await until(() => view.said.length >= 2, 'not two lines');
     await wait(200);
     assert.equal(view.said.length, 2, 'one line for the second classic script, one for the module, which a browser runs once');
     assert.deepEqual(await view.errors(), []);

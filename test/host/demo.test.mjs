@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, it } from 'node:test';
-import { setTimeout as wait } from 'node:timers/promises';
 import { pages, serve } from '../../scripts/serve.mjs';
 import { inEachBrowser } from './support.mjs';
 
@@ -48,7 +47,7 @@ inEachBrowser('the demo', ({ visit }) => {
       for (const width of [320, 768, 1280]) {
         const view = await visit(`${demo.origin}${path}`, { width, height: 900 });
         await view.all('ready');
-        await wait(300);
+        await view.rest();
         assert.deepEqual(await view.errors(), [], `${width} px`);
         const wide = await view.evaluate(() => {
           const room = document.documentElement.clientWidth;

@@ -50,7 +50,8 @@ inEachBrowser('a living page', ({ visit }) => {
   });
 
   it('can move an element, also while it loads, without asking for the feed again', async () => {
-    host.routes['/move.json'] = (_request, response) => setTimeout(() => response.end(JSON.stringify(smallFeed)), 900);
+    let answer;
+    host.routes['/move.json'] = (_request, response) => (answer = () => response.end(JSON.stringify(smallFeed)));
     host.routes['/move.html'] = page(`<main>${five('/move.json')}</main><aside></aside>`);
     const view = await visit(`${host.origin}/move.html`);
     await view.all('loading', { count: 5 });
@@ -68,6 +69,8 @@ inEachBrowser('a living page', ({ visit }) => {
         gap,
       );
     await move(0);
+    await until(() => answer, 'no request');
+    answer();
     await view.all('ready', { count: 5 });
     await move(0);
     await move(150);
@@ -100,9 +103,9 @@ inEachBrowser('a living page', ({ visit }) => {
     await wait(300);
     const start = performance.now();
     await view.evaluate(() => document.querySelector('main').remove());
-    await until(() => request.closed, 'the request goes on', 4000);
+    await until(() => request.closed, 'the request goes on');
     const after = performance.now() - start;
-    assert.ok(after > 700 && after < 3000, `${Math.round(after)} ms`);
+    assert.ok(after > 700, `${Math.round(after)} ms`);
     await wait(1500);
     assert.equal(requests('/gone.json'), 1, 'and asks no more');
     assert.deepEqual(await view.errors(), []);

@@ -172,6 +172,26 @@ class Visit {
     );
   }
 
+  /** Waits until the elements have stood still for ten frames: what is measured in one frame is answered in the next. */
+  async rest() {
+    await this.page.evaluate(async (tags) => {
+      const places = () => {
+        let text = '';
+        for (const element of document.querySelectorAll(tags)) {
+          const { top, width, height } = element.getBoundingClientRect();
+          text += `${top} ${width} ${height} ${element.shadowRoot?.textContent.length} `;
+        }
+        return text;
+      };
+      for (let still = 0, before = ''; still < 10;) {
+        await new Promise(requestAnimationFrame);
+        const now = places();
+        still = now === before ? still + 1 : 0;
+        before = now;
+      }
+    }, TAGS.join());
+  }
+
   /** Uncaught errors and rejections in the page, however they came out. */
   async errors() {
     const { errors } = await this.page.evaluate(() => window.__notes);

@@ -176,7 +176,8 @@ inEachBrowser('a page with all five elements', ({ visit }) => {
     assert.ok(await view.evaluate(() => !!document.querySelector('meedoen-story-card').shadowRoot.querySelector('dialog[open]')));
     compare(await view.evaluate(surroundings, TAGS.join()));
     await view.page.keyboard.press('Escape');
-    await wait(200);
+    const dialogs = () => view.evaluate(() => document.querySelector('meedoen-story-card').shadowRoot.querySelectorAll('dialog').length);
+    await until(async () => (await dialogs()) === 0, 'Escape does not close the dialog');
     compare(await view.evaluate(surroundings, TAGS.join()));
   });
 
@@ -207,26 +208,37 @@ inEachBrowser('a page with all five elements', ({ visit }) => {
 });
 
 inEachBrowser('room that is kept free', ({ name, visit }) => {
+  /** Has /slow.json wait for `answer(view)`: after the page was painted without it, because nothing else counts as a shift. */
+  const slowFeed = (host) => {
+    let respond;
+    host.routes['/slow.json'] = (_request, response) => {
+      respond = async () => response.end(await (await fetch(`${host.origin}/meedoen.json`)).text());
+    };
+    return async (view) => {
+      await until(() => view.evaluate(() => performance.getEntriesByType('paint').length > 0), 'nothing was painted');
+      await until(() => respond, 'no request');
+      await respond();
+      respond = undefined;
+    };
+  };
+
   it(
     'does not shift the text under it when the content comes',
     { skip: name !== 'chromium' && 'only Chromium measures shifts' },
     async () => {
       const host = await site();
+      const answer = slowFeed(host);
       // display: until the script is there the browser takes the tag for a piece of a line, which has no height of its own
       for (const tag of TAGS) {
         host.routes['/free.html'] = page(`<h1>Kop</h1><${tag} src="/meedoen.json" today="${TODAY}" action="/join"></${tag}>`);
         const free = await visit(`${host.origin}/free.html`, { height: 3200 });
         await free.all('ready');
-        await wait(300);
+        await free.rest();
         const height = await free.evaluate((tag) => Math.ceil(document.querySelector(tag).getBoundingClientRect().height), tag);
         await free.page.close();
         const path = `/${tag}.html`;
         const element = (content) =>
           `<h1>Kop</h1><${tag} style="display: block; min-block-size: ${height + 8}px" src="/slow.json" today="${TODAY}" action="/join">${content}</${tag}><p>Tekst eronder, die blijft staan.</p>`;
-        host.routes['/slow.json'] = async (_request, response) => {
-          await wait(400);
-          response.end(await (await fetch(`${host.origin}/meedoen.json`)).text());
-        };
         for (const content of [FALLBACK, '']) {
           host.routes[path] = page(element(content));
           const run = () => {
@@ -240,6 +252,7 @@ inEachBrowser('room that is kept free', ({ name, visit }) => {
             ).observe({ type: 'layout-shift', buffered: true });
           };
           const view = await visit(`${host.origin}${path}`, { run, height: 3200 });
+          await answer(view);
           await view.all('ready');
           await wait(500);
           assert.deepEqual(await view.evaluate(() => window.shifts), [], `${tag} ${content ? 'with' : 'without'} a fallback`);
@@ -251,10 +264,7 @@ inEachBrowser('room that is kept free', ({ name, visit }) => {
 
   it('would be seen to shift without it', { skip: name !== 'chromium' && 'only Chromium measures shifts' }, async () => {
     const host = await site();
-    host.routes['/slow.json'] = async (_request, response) => {
-      await wait(400);
-      response.end(await (await fetch(`${host.origin}/meedoen.json`)).text());
-    };
+    const answer = slowFeed(host);
     host.routes['/none.html'] = page(`<h1>Kop</h1><meedoen-story-list src="/slow.json"></meedoen-story-list><p>Tekst eronder.</p>`);
     const run = () => {
       window.shift = 0;
@@ -264,6 +274,7 @@ inEachBrowser('room that is kept free', ({ name, visit }) => {
       });
     };
     const view = await visit(`${host.origin}/none.html`, { run });
+    await answer(view);
     await view.all('ready');
     await until(() => view.evaluate(() => window.shift > 0), 'no shift was measured');
   });
