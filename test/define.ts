@@ -10,17 +10,31 @@ export function define(tag: string, element: CustomElementConstructor): void {
   if (!customElements.get(tag)) customElements.define(tag, element);
 }
 
+/** Less than a test may take, so that what was waited for is said. */
+const PATIENCE = 8_000;
+
+/**
+ * Waits until `check` gives something true, and gives that. For what comes after timers, frames, tasks of the browser or a file
+ * that is fetched: a wait of a fixed length is too short on a busy machine.
+ * @param what ends the sentence "waited in vain until …"
+ */
+export async function until<T>(check: () => T, what: string): Promise<T> {
+  for (const start = performance.now(); ; ) {
+    const value = check();
+    if (value) return value;
+    if (performance.now() - start > PATIENCE) throw new Error(`waited in vain until ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
 /**
  * Waits until an element has read its feed (`feed` is read in slices, so that takes a few turns), and has what a visitor who came near
  * it would have it fetch.
  */
 export async function settled<T extends FeedElement>(element: T): Promise<T> {
   await element.prepare();
-  for (let turn = 0; turn < 200; turn++) {
-    await element.updateComplete;
-    if (!element.matches(':state(loading)')) break;
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
+  await element.updateComplete;
+  await until(() => !element.matches(':state(loading)'), `<${element.localName}> has read its feed`);
   await element.updateComplete;
   return element;
 }

@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import axe from 'axe-core';
 import { MeedoenJoinForm } from '../../src/elements/join-form/join-form.ts';
@@ -7,7 +7,7 @@ import { commonWords } from '../../src/i18n/common.ts';
 import { answerWords } from '../../src/i18n/answers.ts';
 import { joinWords } from '../../src/i18n/join.ts';
 import { sessionWords } from '../../src/i18n/sessions.ts';
-import { define, next, place, settled, textOf } from '../define.ts';
+import { define, next, place, settled, textOf, until } from '../define.ts';
 import { shownBy, uniqueFeed } from '../unique-feed.ts';
 
 define('meedoen-join-form', MeedoenJoinForm);
@@ -95,7 +95,7 @@ const button = (form: MeedoenJoinForm): HTMLElement => get(form, '[part~=submit]
 const send = async (form: MeedoenJoinForm): Promise<void> => {
   button(form).click();
   await form.updateComplete;
-  await waitUntil(() => get(form, 'form')?.getAttribute('aria-busy') !== 'true', 'answered', { timeout: 2000 });
+  await until(() => get(form, 'form')?.getAttribute('aria-busy') !== 'true', 'it is answered');
   await aTimeout(0);
   await form.updateComplete;
 };
@@ -314,7 +314,7 @@ describe('<meedoen-join-form>', () => {
       expect(button(form).getBoundingClientRect().top).to.equal(top);
       button(form).dispatchEvent(new PointerEvent('pointerup', { bubbles: true, composed: true }));
       button(form).click();
-      await aTimeout(30);
+      await until(() => requests.length, 'it is sent');
       expect(requests).to.have.lengthOf(1);
     });
 
@@ -399,10 +399,11 @@ describe('<meedoen-join-form>', () => {
         const form = await placeForm();
         await fill(form);
         press(form);
+        await until(() => requests.length, 'it is sent');
         await aTimeout(30);
         expect(requests).to.have.lengthOf(1);
         answer(json(200));
-        await waitUntil(() => textOf(form).includes(words.joined.join));
+        await until(() => textOf(form).includes(words.joined.join), 'it is accepted');
         await aTimeout(20);
         expect(requests).to.have.lengthOf(1);
       }
@@ -415,6 +416,7 @@ describe('<meedoen-join-form>', () => {
       control(form, 'name').focus();
       await executeServerCommand('press', 'Enter');
       await executeServerCommand('press', 'Enter');
+      await until(() => requests.length, 'it is sent');
       await aTimeout(30);
       expect(requests).to.have.lengthOf(1);
       answer(json(200));
@@ -435,7 +437,7 @@ describe('<meedoen-join-form>', () => {
       expect(focused(form)).to.equal('button button');
       expect([control(form, 'name').readOnly, control(form, 'invite').disabled]).to.deep.equal([true, true]);
       answer(json(500));
-      await waitUntil(() => get(form, '.answer'));
+      await until(() => get(form, '.answer'), 'it is refused');
       expect([control(form, 'name').readOnly, control(form, 'invite').disabled]).to.deep.equal([false, false]);
     });
 
@@ -562,7 +564,7 @@ describe('<meedoen-join-form>', () => {
       await settled(form);
       expect(typed(form)).to.deep.equal(before);
       wrapper.lang = 'en';
-      await waitUntil(() => textOf(form).includes('job title'));
+      await until(() => textOf(form).includes('job title'), 'it speaks English');
       expect(typed(form)).to.deep.equal(before);
       form.feed = { meedoen: 1 };
       await aTimeout(20);
@@ -824,7 +826,7 @@ describe('<meedoen-join-form>', () => {
         await form.updateComplete;
         await accessible(form);
         answer(json(500));
-        await waitUntil(() => get(form, '.answer'));
+        await until(() => get(form, '.answer'), 'it is refused');
         await accessible(form);
         respond = () => json(200);
         await send(form);

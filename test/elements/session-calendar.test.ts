@@ -1,11 +1,11 @@
-import { aTimeout, expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import axe from 'axe-core';
 import { visitorZone } from '../../src/dates/zone.ts';
 import { MeedoenSessionCalendar } from '../../src/elements/session-calendar/session-calendar.ts';
 import { commonWords } from '../../src/i18n/common.ts';
 import { sessionWords } from '../../src/i18n/sessions.ts';
-import { define, next, place, settled, textOf } from '../define.ts';
+import { define, next, place, textOf, until } from '../define.ts';
 import { shownBy, uniqueFeed } from '../unique-feed.ts';
 
 const TAG = 'meedoen-session-calendar';
@@ -63,6 +63,8 @@ const openDetails = async (element: MeedoenSessionCalendar, id: string): Promise
   await press(element, link);
   return first(element, 'dialog');
 };
+const closed = (element: MeedoenSessionCalendar): Promise<boolean> =>
+  until(() => all(element, 'dialog').length === 0, 'the details are closed');
 async function violations(element: Element): Promise<string[]> {
   const results = await axe.run(element, {
     rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false }, 'color-contrast-enhanced': { enabled: true } },
@@ -339,8 +341,7 @@ describe('a card changes with time', () => {
       });
       const details = await openDetails(element, 'a');
       await press(element, details.querySelector<HTMLElement>('button.button')!);
-      await aTimeout(50);
-      expect(all(element, 'dialog').length).to.equal(0);
+      await closed(element);
       expect(document.activeElement === field, 'the form has the focus').to.be.true;
     } finally {
       form.remove();
@@ -367,10 +368,11 @@ describe('the details', () => {
         { today: TODAY, 'deep-link': 'off', period: 'all' },
       );
       await press(element, '.session-link');
-      await aTimeout(20);
-      const summary = first(element, 'article').querySelector('summary');
+      await until(() => shownBy(element).includes(words.get('sessions.body')!), 'the body is sanitised');
+      const article = first(element, 'article');
+      const summary = article.querySelector('summary');
       if (summary) await press(element, summary);
-      await aTimeout(20);
+      await until(() => !summary || article.querySelector('.ways'), 'the ways into a calendar are there');
       shown.push(shownBy(element));
     }
     const text = shown.join('\n');
@@ -394,8 +396,7 @@ describe('the details', () => {
     expect(seen(first(element, '.dialog-title'))).to.equal('Sessie c');
     expect(all(element, '[part=next]').length).to.equal(0);
     await press(element, '[part=close]');
-    await aTimeout(50);
-    expect(all(element, 'dialog').length).to.equal(0);
+    await closed(element);
     expect(seen(active(element)), 'the focus is back').to.equal('Sessie b');
   });
 
@@ -405,11 +406,10 @@ describe('the details', () => {
     try {
       const sessions = [session('a', '2021-09-24'), session('b', '2021-09-01')];
       const element = await calendar(sessions, { 'deep-link': 'sessie' });
-      await aTimeout(20);
+      await until(() => all(element, '.dialog-title').length, 'the session is open');
       expect(seen(first(element, '.dialog-title')), 'also what the period leaves out').to.equal('Sessie b');
       await press(element, '[part=close]');
-      await aTimeout(50);
-      expect(location.search).to.equal('?x=1');
+      await until(() => location.search === '?x=1', 'the address is as it was');
       const off = await calendar(sessions, { 'deep-link': 'off' });
       await openDetails(off, 'a');
       expect(location.search).to.equal('?x=1');
@@ -422,9 +422,7 @@ describe('the details', () => {
     const element = await calendar([session('a', '2021-09-24')]);
     await openDetails(element, 'a');
     element.feed = { meedoen: 1, sessions: [session('b', '2021-09-24')] };
-    await settled(element);
-    await aTimeout(20);
-    expect(all(element, 'dialog').length).to.equal(0);
+    await closed(element);
     expect(titles(element)).to.deep.equal(['Sessie b']);
   });
 });
@@ -432,8 +430,7 @@ describe('the details', () => {
 describe('in one’s own calendar', () => {
   const unfold = async (element: MeedoenSessionCalendar, id: string): Promise<HTMLElement> => {
     await press(element, card(element, id).querySelector<HTMLElement>('summary')!);
-    await aTimeout(30);
-    return card(element, id).querySelector('.ways')!;
+    return (await until(() => card(element, id).querySelector<HTMLElement>('.ways'), 'the ways into a calendar are there'))!;
   };
 
   it('takes the feed’s own file when there is one', async () => {
@@ -654,8 +651,8 @@ describe('the month', () => {
     expect(name(element)).to.equal('oktober 2021');
     expect(await to('PageUp')).to.equal('a');
     await executeServerCommand('press', 'Shift+PageDown');
-    await aTimeout(20);
-    expect(name(element)).to.equal('september 2022');
+    await until(() => name(element) === 'september 2022', 'it is a year later');
+    await element.updateComplete;
     expect(active(element).dataset.session).to.equal('e');
     await to('PageDown');
     expect(name(element), 'an empty month: on to the button that goes further').to.equal('oktober 2022');
@@ -667,13 +664,13 @@ describe('the month', () => {
   it('is the list of that month where a table would be squeezed', async () => {
     const element = await month();
     element.parentElement!.style.inlineSize = '400px';
-    await waitUntil(() => !all(element, 'table').length, 'the table is gone');
+    await until(() => !all(element, 'table').length, 'the table is gone');
     expect(titles(element)).to.deep.equal(['Sessie a', 'Sessie off, Gaat niet door', 'Sessie multi', 'Sessie loose']);
     expect(name(element)).to.equal('september 2021');
     await press(element, '[part=next]');
     expect(titles(element)).to.deep.equal(['Sessie multi']);
     element.parentElement!.style.inlineSize = '';
-    await waitUntil(() => all(element, 'table').length, 'the table is back');
+    await until(() => all(element, 'table').length, 'the table is back');
     expect(all(element, 'article').length).to.equal(0);
   });
 
@@ -682,18 +679,16 @@ describe('the month', () => {
     const many = Array.from({ length: 5000 }, (_, n) =>
       session(String(n), `20${String(10 + (n % 40)).padStart(2, '0')}-0${1 + (n % 9)}-1${n % 10}`),
     );
-    const time = async (items: Session[]): Promise<number> => {
-      const element = await month({}, items);
-      const turns: number[] = [];
-      for (let n = 0; n < 9; n++) {
-        const start = performance.now();
-        await press(element, '[part=next]');
-        turns.push(performance.now() - start);
-      }
-      return turns.sort((a, b) => a - b)[4]!;
+    const turn = async (element: MeedoenSessionCalendar): Promise<number> => {
+      const start = performance.now();
+      await press(element, '[part=next]');
+      return performance.now() - start;
     };
-    const small = await time(many.slice(0, 40));
-    const large = await time(many);
+    const [few, full] = [await month({}, many.slice(0, 40)), await month({}, many)];
+    // in turns, and the quickest of each: whatever else the machine does then slows both, or neither
+    const turns: [number, number][] = [];
+    for (let n = 0; n < 9; n++) turns.push([await turn(few), await turn(full)]);
+    const [small, large] = [Math.min(...turns.map(([time]) => time)), Math.min(...turns.map(([, time]) => time))];
     expect(large, `${large} ms with 5,000, ${small} ms with 40`).to.be.below(Math.max(4 * small, 30));
   });
 });
@@ -736,7 +731,8 @@ describe('for everyone', () => {
         try {
           const element = await calendar(rich, attributes, { calendar: 'https://example.org/s.ics', email: 'i@example.org' });
           if (pressed) await press(element, pressed);
-          await aTimeout(50);
+          if (pressed === 'summary') await until(() => all(element, '.ways').length, 'the ways into a calendar are there');
+          await until(() => !all(element, '[aria-busy=true]').length, 'the body is sanitised');
           expect(await violations(element)).to.deep.equal([]);
         } finally {
           document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
@@ -792,8 +788,7 @@ describe('for everyone', () => {
       session('a', '2021-09-24T09:30', { title, end: '2021-09-24T11:00', registration: { url: 'https://example.org/', left: 3 } }),
     ]);
     element.parentElement!.style.inlineSize = '272px';
-    await aTimeout(30);
-    expect(element.scrollWidth).to.be.at.most(272);
+    await until(() => element.scrollWidth <= 272, 'it fits');
     await press(element, '.session-link');
     expect(first(element, 'dialog').scrollWidth).to.be.at.most(first(element, 'dialog').clientWidth + 1);
   });

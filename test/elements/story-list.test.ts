@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { MeedoenStoryList } from '../../src/elements/story-list/story-list.ts';
 import { commonWords } from '../../src/i18n/common.ts';
 import { storyWords } from '../../src/i18n/stories.ts';
-import { define, next, place, settled, textOf } from '../define.ts';
+import { define, next, place, settled, textOf, until } from '../define.ts';
 
 define('meedoen-story-list', MeedoenStoryList);
 
@@ -119,7 +119,7 @@ describe('<meedoen-story-list>', () => {
     const status = list.renderRoot.querySelector('[role=status]')!;
     await type(list, 'an');
     expect(status.textContent).to.equal('');
-    await aTimeout(900);
+    await until(() => status.textContent, 'the number is said');
     expect(status.textContent).to.equal('1 verhaal');
   });
 
@@ -151,9 +151,8 @@ describe('<meedoen-story-list>', () => {
     await press(list, '[part=next]');
     expect(list.shadowRoot!.activeElement!.textContent).to.equal('Bram zaagt hout');
     await sendKeys({ press: 'Escape' });
-    await aTimeout(50);
-    expect(list.renderRoot.querySelector('dialog')).to.not.exist;
-    expect(list.shadowRoot!.activeElement).to.equal(first);
+    await until(() => !list.renderRoot.querySelector('dialog'), 'the story is closed');
+    await until(() => list.shadowRoot!.activeElement === first, 'the focus is back');
   });
 
   it('has an address for an open story, and the back button closes it', async () => {
@@ -165,8 +164,7 @@ describe('<meedoen-story-list>', () => {
     expect(location.hash).to.equal('#hier');
     expect(history.state).to.deep.equal(state);
     history.back();
-    await aTimeout(150);
-    expect(list.renderRoot.querySelector('dialog')).to.not.exist;
+    await until(() => !list.renderRoot.querySelector('dialog'), 'the story is closed');
     expect(location.search).to.not.contain('verhaal');
     history.replaceState(null, '', `${location.pathname}${location.search}`);
   });
@@ -177,12 +175,10 @@ describe('<meedoen-story-list>', () => {
     url.searchParams.set('verhaal', 'b');
     history.replaceState(null, '', url);
     const [first, second] = [await placeList({ sector: 'vo' }), await placeList()];
-    await aTimeout(50);
-    expect(first.renderRoot.querySelector('dialog')?.open).to.equal(true);
+    await until(() => first.renderRoot.querySelector('dialog')?.open, 'the story is open');
     expect(second.renderRoot.querySelector('dialog')).to.not.exist;
     first.renderRoot.querySelector<HTMLElement>('[part=close]')!.click();
-    await aTimeout(50);
-    expect(location.search).to.not.contain('verhaal');
+    await until(() => !location.search.includes('verhaal'), 'the address is as it was');
     history.replaceState(null, '', address);
   });
 
@@ -200,7 +196,9 @@ describe('<meedoen-story-list>', () => {
   });
 
   it('speaks English on an English page, without a Dutch word left', async () => {
-    const list = await placeList({ controls: '', limit: '2', 'group-by': 'theme', kind: 'all' }, 'en', { language: 'nl' });
+    const list = await placeList({ controls: '', limit: '2', 'group-by': 'theme', kind: 'all', 'deep-link': 'off' }, 'en', {
+      language: 'nl',
+    });
     await press(list, '.card-link');
     const text = ` ${textOf(list)} `;
     const dutch = (words: object): string[] =>
@@ -223,9 +221,8 @@ describe('<meedoen-story-list>', () => {
     expect(list.renderRoot.querySelector('slot')!.hidden).to.equal(true);
     list.feed = { nothing: 'of the kind' };
     await list.updateComplete;
-    await aTimeout(20);
-    await settled(list);
-    expect(list.matches(':state(failed)')).to.equal(true);
+    await until(() => list.matches(':state(failed)'), 'the feed is refused');
+    await list.updateComplete;
     expect(list.renderRoot.querySelector('slot')!.hidden).to.equal(false);
     expect(textOf(list)).to.contain(commonWords.nl.retry);
   });

@@ -1,5 +1,6 @@
 import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { Carriers } from '../../src/carrier.ts';
+import { until } from '../define.ts';
 
 /** Stands for an element of ours: a carrier only asks which attributes it observes. */
 class Example extends HTMLElement {
@@ -155,7 +156,7 @@ describe('carriers', () => {
     expect(page.querySelector('meedoen-story-list')).to.equal(null);
     page.write('<p>twee</p></div>');
     page.close();
-    await aTimeout(50);
+    await until(() => page.querySelector('meedoen-story-list'), 'the document has ended');
     other.stop();
     expect(page.querySelector('meedoen-story-list')!.textContent.trim()).to.equal('eentwee');
   });

@@ -4,6 +4,7 @@ import { checkFeed, type Finding } from '../../src/feed/check.ts';
 import { describeFinding } from '../../src/i18n/problems.ts';
 import { fixtureNames } from './fixtures.ts';
 
+const fixtures = { valid: await fixtureNames('valid'), invalid: await fixtureNames('invalid') };
 const now = Date.parse('2021-10-01T12:00:00Z');
 const check = (text: string): readonly Finding[] => checkFeed(text, { source: 'feed.json', now }).findings;
 const places = (text: string): string[] => check(text).map(({ line, column, path, code }) => `${line}:${column} ${path} ${code}`);
@@ -187,20 +188,16 @@ describe('what is most likely a mistake', () => {
   });
 });
 
-describe('checking', () => {
-  it('finds no problem in any valid fixture, and one in each invalid one', async () => {
-    for (const kind of ['valid', 'invalid'] as const) {
-      for (const name of await fixtureNames(kind)) {
+for (const kind of ['valid', 'invalid'] as const) {
+  describe(`checking the ${kind} fixtures`, () => {
+    for (const name of fixtures[kind]) {
+      it(`${name}: ${kind === 'valid' ? 'no problem' : 'finds what is wrong'}, and says where and what to do`, async () => {
         const text = await (await fetch(`/test/fixtures/feed/${kind}/${name}.json`)).text();
         const { findings } = checkFeed(text, { now });
-        const bad = findings.filter(({ level }) => level === 'problem');
-        if (kind === 'valid') expect(bad, name).to.deep.equal([]);
-        else expect(findings, name).not.to.deep.equal([]);
+        if (kind === 'valid') expect(findings.filter(({ level }) => level === 'problem')).to.deep.equal([]);
+        else expect(findings).not.to.deep.equal([]);
         for (const finding of findings) {
-          expect(
-            [finding.line, finding.column].every((n) => n >= 1 && Number.isInteger(n)),
-            name,
-          ).to.equal(true);
+          expect([finding.line, finding.column].every((n) => n >= 1 && Number.isInteger(n))).to.equal(true);
           for (const language of ['nl', 'en'] as const) {
             const { message, advice, effect } = describeFinding(finding, language);
             for (const sentence of [message, advice, effect]) expect(sentence).not.to.match(/undefined|null\b.*null|\[object/);
@@ -208,10 +205,12 @@ describe('checking', () => {
             expect(advice, finding.code).to.match(/\S/);
           }
         }
-      }
+      });
     }
   });
+}
 
+describe('checking', () => {
   it('copes with anything nested very deep', () => {
     const deep = '['.repeat(100_000) + ']'.repeat(100_000);
     expect(checkFeed(deep).findings.map(({ code }) => code)).to.deep.equal(['no-feed']);
