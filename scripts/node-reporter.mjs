@@ -47,9 +47,10 @@ export default async function* report(events) {
     if ((inside ?? file) !== heading) yield `${(heading = inside ?? file)}\n`;
     if (name !== data.name) complaints = '';
     inside = undefined;
-    const [passed, failed] = [totals.passed - before.passed, totals.failed - before.failed];
+    const numbers = Object.keys(totals).map((key) => [totals[key] - before[key], key]);
+    const said = numbers.filter(([number]) => number).map(([number, key]) => `${number} ${key}`);
     const time = ((details.duration_ms ?? 0) / 1000).toFixed(1);
-    yield `  ${failed ? '✗' : '✓'} ${name}: ${passed} passed${failed ? `, ${failed} failed` : ''} (${time} s)\n`;
+    yield `  ${totals.failed > before.failed ? '✗' : '✓'} ${name}: ${said.join(', ') || 'no tests'} (${time} s)\n`;
     for (const { name, error } of failures.slice(told)) yield `      ${name}\n${error.replace(/^(?=.)/gm, '        ')}\n`;
     before = { ...totals };
     told = failures.length;

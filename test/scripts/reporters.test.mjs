@@ -44,7 +44,7 @@ describe('the reporter of tests in Node', () => {
     );
     assert.match(failures[0].file, /made\.test\.mjs$/);
     assert.match(failures[0].error, /^AssertionError.*one is not two/);
-    assert.match(stdout, /✗ outside: 1 passed, 1 failed .*\n +outside › inside › wrong\n.*one is not two/);
+    assert.match(stdout, /✗ outside: 1 passed, 1 failed, 1 skipped .*\n +outside › inside › wrong\n.*one is not two/);
     assert.match(stdout, /✓ quiet: 1 passed/);
     assert.doesNotMatch(stdout, /goes without saying/);
   });
