@@ -55,7 +55,7 @@ inEachBrowser('the snippets of the README', ({ visit }) => {
       const read = await view.evaluate(async () => {
         const { shadowRoot } = document.querySelector('meedoen-story-card');
         shadowRoot.querySelector('.card-link').click();
-        for (let i = 0; i < 100 && !shadowRoot.querySelector('dialog .body > *'); i++)
+        for (let i = 0; i < 300 && !shadowRoot.querySelector('dialog .body > *'); i++)
           await new Promise((resolve) => setTimeout(resolve, 50));
         await Promise.all([...shadowRoot.querySelectorAll('dialog img')].map((image) => image.decode()));
         return shadowRoot.querySelectorAll('dialog .body > p').length;

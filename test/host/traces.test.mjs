@@ -54,7 +54,7 @@ const use = async () => {
   const pause = (time = 200) => new Promise((resolve) => setTimeout(resolve, time));
   const card = document.querySelector('meedoen-story-card').shadowRoot;
   card.querySelector('.card-link').click();
-  for (let i = 0; i < 50 && !card.querySelector('dialog[open] .body > *'); i++) await pause(50);
+  for (let i = 0; i < 300 && !card.querySelector('dialog[open] .body > *'); i++) await pause(50);
 };
 
 inEachBrowser('a page with all five elements', ({ visit }) => {
