@@ -14,7 +14,7 @@ function count(suite, totals, failures, names = []) {
 
 /** An error as a browser told it: Firefox and WebKit leave the message out of the stack. */
 function told({ name, message, stack = '' } = {}) {
-  const lines = stack.split('\n').filter((line) => !/\/node_modules\/|__web-test-runner|__web-dev-server/.test(line));
+  const lines = stack.split('\n').filter((line) => !/node_modules\/|__web-test-runner|__web-dev-server/.test(line));
   const said = `${name ? `${name}: ` : ''}${message ?? 'no message: a hook before it failed, or the page went away'}`;
   return (stack.includes(message) ? lines.join('\n') : [said, ...lines].join('\n')).trim();
 }
