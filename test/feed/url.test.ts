@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { safeSrcset, safeUrl } from '../../src/feed/url.ts';
+import { anyWebUrl } from '../any-text.ts';
 
 const base = 'https://voorbeeld.nl/map/meedoen.json';
 
@@ -49,7 +50,7 @@ describe('an address', () => {
   });
 
   it('that came through once comes through again unchanged', () => {
-    const text = fc.oneof(fc.webUrl(), fc.string(), fc.stringMatching(/^[a-z:/.?#%@]{0,12}$/));
+    const text = fc.oneof(anyWebUrl, fc.string(), fc.stringMatching(/^[a-z:/.?#%@]{0,12}$/));
     fc.assert(
       fc.property(text, fc.constantFrom(base, undefined), (address, from) => {
         const once = safeUrl(address, from);
