@@ -19,7 +19,7 @@ const PATIENCE = 8_000;
  * @param what ends the sentence "waited in vain until …"
  */
 export async function until<T>(check: () => T, what: string): Promise<T> {
-  for (const start = performance.now(); ; ) {
+  for (const start = performance.now(); ;) {
     const value = check();
     if (value) return value;
     if (performance.now() - start > PATIENCE) throw new Error(`waited in vain until ${what}`);
