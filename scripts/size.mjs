@@ -1,6 +1,6 @@
 // `node scripts/size.mjs [files]`: what the bundle weighs, and what each room of the house has in it (with `files`: each source
-// file too); exit 1 when that is over a budget of size-budgets.json (bytes, brotli). A budget is what it weighs today and a little
-// room, so that nothing grows unseen; the goal is what the design asks. A room's share: every minified byte belongs
+// file too); exit 1 when that is over a budget of size-budgets.json (bytes, brotli). The bundle's budget is the design's; a room's is
+// what it weighs today and a little, so that nothing grows unseen. A room's share: every minified byte belongs
 // to the source that the source map names for it, and counts at the rate at which the whole file is compressed.
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -46,9 +46,6 @@ export function printSizes({ files = false } = {}) {
     const content = readFileSync(`${root}/dist/${file}`);
     const sizes = { raw: content.length, gzip: gzipSync(content, { level: 9 }).length, brotli: brotliCompressSync(content).length };
     verdicts.push(row(file, { ...sizes, budget }));
-    const goal = budgets.goals[file];
-    if (goal && sizes.brotli > goal)
-      console.log(`  ${(sizes.brotli - goal).toLocaleString('en')} over the goal of ${goal.toLocaleString('en')}`);
   }
 
   const code = readFileSync(`${root}/dist/meedoen.js`, 'utf8');

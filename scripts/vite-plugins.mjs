@@ -11,6 +11,14 @@ const litEdits = [
   [/const \w+=this\[Symbol\.metadata\];if\(null!==\w+\)\{.*?\}(?=this\.)/, ''],
   [/r=\(t=o,e,r\)=>\{const\{kind:.*?\};(?=function n\(t\))/, 'r=0;'], // the standard half of @property
 ];
+/** What can't happen after our guard (no adopted style sheets), or could be switched on by a name of the page (polyfills). */
+const litDead = [
+  [/\w\.ShadowRoot&&\(void 0===\w\.ShadyCSS\|\|.*?"replace"in CSSStyleSheet\.prototype/, '!0'],
+  [/throw Error\("CSSResult is not constructable[^"]*"\)/, 'throw Error()'],
+  [/throw Error\("Value passed to 'css' function.*?page security\."\)/, 'throw Error()'],
+  [/\w=\w\.(litHtml|reactiveElement)PolyfillSupport\b/, (found) => found.replace(/=.*/, '=void 0')],
+  [/,\w\.litElementHydrateSupport\?\.\(\{LitElement:\w\}\);const \w=\w\.litElementPolyfillSupport;\w\?\.\(\{LitElement:\w\}\);/, ';'],
+];
 
 const edited = (string) => ({ code: string.toString(), map: string.generateMap({ hires: 'boundary' }) });
 
@@ -20,7 +28,7 @@ export const withoutLitGlobals = () => ({
   transform(code, id) {
     if (!/node_modules\/(lit-html|lit-element|@lit\/reactive-element)\//.test(id)) return;
     const string = new MagicString(code);
-    for (const [found, instead] of litEdits) string.replace(found, instead);
+    for (const [found, instead] of [...litEdits, ...litDead]) string.replace(found, instead);
     if (string.hasChanged()) return edited(string);
   },
   generateBundle(_options, bundle) {

@@ -18,16 +18,6 @@ export interface DateStyle {
   zone?: string;
 }
 
-/** A period in pieces, for the caller's sentence. */
-export interface PeriodText {
-  /** of the start, or of the whole period: "9–12 juli 2021" */
-  date: string;
-  /** "9.30", or when it ends on the same day "9.30 – 11.00"; empty when no time is known */
-  time: string;
-  /** the end, when it does not fit into `date` and `time`: another day with a time, or another precision than the start's */
-  until?: { date: string; time: string };
-}
-
 /** What a formatter writes, by letter. */
 const FIELDS: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   W: { weekday: 'long' },
@@ -40,8 +30,8 @@ const FIELDS: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
 };
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
-/** @param fields letters of `FIELDS`, in any order */
-function formatter(locale: string, fields: string, timeZone = 'UTC'): Intl.DateTimeFormat {
+/** Kept, because Intl is slow to make one. @param fields letters of `FIELDS`, in any order */
+export function formatter(locale: string, fields: string, timeZone = 'UTC'): Intl.DateTimeFormat {
   const key = `${fields} ${timeZone} ${locale}`;
   let found = formatters.get(key);
   if (!found) {
@@ -52,12 +42,14 @@ function formatter(locale: string, fields: string, timeZone = 'UTC'): Intl.DateT
   return found;
 }
 
-function fieldsFor(precision: Precision, { weekday, year = true }: DateStyle): string {
+/** The letters for a date of this precision. */
+export function fieldsFor(precision: Precision, { weekday, year = true }: DateStyle): string {
   if (precision === 'year') return 'y';
   return (precision === 'month' ? '' : weekday ? 'Wd' : 'd') + (year ? 'My' : 'M');
 }
 
-const read = (date: string | PartialDate | undefined, zone = DEFAULT_ZONE) => {
+/** A date as it is shown in a zone. */
+export const readDate = (date: string | PartialDate | undefined, zone = DEFAULT_ZONE) => {
   const partial = typeof date === 'object' ? date : parsePartialDate(date);
   return partial && toLocal(partial, zone);
 };
@@ -67,7 +59,7 @@ const read = (date: string | PartialDate | undefined, zone = DEFAULT_ZONE) => {
  * @returns text that is no date unchanged
  */
 export function formatDate(date: string | PartialDate, locale: string, style: DateStyle = {}): string {
-  const partial = read(date, style.zone);
+  const partial = readDate(date, style.zone);
   return partial ? formatter(locale, fieldsFor(partial.precision, style)).format(utcOf(partial)) : (date as string);
 }
 
@@ -77,46 +69,12 @@ export function formatDate(date: string | PartialDate, locale: string, style: Da
  * @returns an empty text when no time is known
  */
 export function formatTime(date: string | PartialDate, locale: string, zone?: string): string {
-  const partial = read(date, zone);
+  const partial = readDate(date, zone);
   if (partial?.precision !== 'time') return '';
   const time = formatter(locale, 'h')
     .format(utcOf(partial))
     .replace(/^0(?=\d)/, '');
   return /^nl/.test(locale) ? time.replace(':', '.') : time;
-}
-
-/**
- * A period in words: "9 en 10 juli 2021", "9–12 juli 2021", "30 december 2021 – 2 januari 2022", "september–november 2021",
- * "9.30 – 11.00". An end that does not lie after the start is left out, as `periodOf` reads it.
- * @returns `undefined` without a start
- */
-export function formatPeriod(
-  start: string | undefined,
-  end: string | undefined,
-  zone: string,
-  locale: string,
-  style: DateStyle = {},
-): PeriodText | undefined {
-  const from = read(start, zone);
-  if (!from) return undefined;
-  const text = (date: PartialDate) => ({ date: formatDate(date, locale, style), time: formatTime(date, locale) });
-  const result: PeriodText = text(from);
-  const to = read(end, zone);
-  if (!to || !periodOf(start, end, zone)?.endPrecision) return result;
-  const timed = to.precision === 'time';
-  // no end is known beyond what the start says: the same day, or the month or year in which it starts
-  const same = (['year', 'month', 'day'] as const).every((field) => to[field] === undefined || to[field] === from[field]);
-  if (same && timed && from.precision === 'time') result.time += ` – ${formatTime(to, locale)}`;
-  else if (timed || (!same && to.precision !== from.precision)) result.until = text(to);
-  else if (!same) {
-    const [first, last, fields] = [utcOf(from), utcOf(to), fieldsFor(to.precision, style)];
-    // two days in a row are better said with "and", where the day comes first
-    result.date =
-      last - first === DAY && to.month === from.month && /^(nl|en-GB)/.test(locale)
-        ? joinWords([formatter(locale, fields.replace(/[My]/g, '')).format(first), formatDate(to, locale, style)], locale)
-        : formatter(locale, fields).formatRange(first, last);
-  }
-  return result;
 }
 
 /** "9 en 10", "po, vo en mbo": a list in words. */

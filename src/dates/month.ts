@@ -1,5 +1,5 @@
 /** Days, weeks and months of the calendar on the wall. Knows the Gregorian calendar; knows no clock and no sessions. */
-import { DAY, fieldsOf, isoOf, type PartialDate, utcOf } from './partial.ts';
+import { DAY, fieldsOf, isoOf, type PartialDate, utcOf, weekdayOf } from './partial.ts';
 import { daySpan, type Period } from './period.ts';
 
 /** One day, in no particular zone. */
@@ -32,11 +32,6 @@ const daysFrom = (first: number, count: number): CalendarDay[] =>
 /** Steps by months, over years; without a month from January. */
 export function addMonths({ year, month = 1 }: Pick<PartialDate, 'year' | 'month'>, months: number): { year: number; month: number } {
   return fieldsOf(utcOf({ year, month: month + months }));
-}
-
-/** The weekday as in ISO 8601: 1 is Monday, 7 is Sunday. */
-export function weekdayOf(day: Omit<CalendarDay, 'iso'>): number {
-  return fieldsOf(utcOf(day)).weekday;
 }
 
 /** The weeks that a month touches, from Monday: four to six of seven days each. */

@@ -60,6 +60,11 @@ export function fieldsOf(utc: number) {
   };
 }
 
+/** The weekday as in ISO 8601: 1 is Monday, 7 is Sunday. */
+export function weekdayOf(day: Omit<PartialDate, 'precision'>): number {
+  return fieldsOf(utcOf(day)).weekday;
+}
+
 /** `2021-09-17T09:30:00.000Z`: the fields of `fieldsOf` as text. */
 export const isoOf = (utc: number): string => new NativeDate(utc).toISOString();
 

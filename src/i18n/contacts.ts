@@ -35,13 +35,6 @@ export const contactWords = spoken({
   /** Before what was asked. */
   noneFor: 'We vinden geen contactpersoon voor',
   mailbox: 'Mail je vraag dan naar',
-  finder: 'Wie is mijn contactpersoon?',
-  choose: { sector: 'Kies je sector', region: 'Kies je regio' },
-  noChoice: 'Maak een keuze',
-  other: 'Staat er niet bij',
-  found: 'Je contactpersoon',
-  noneOwn: 'Voor deze keuze is er geen eigen contactpersoon. Hier kun je wel terecht:',
-  nobody: 'Voor deze keuze is er geen contactpersoon.',
 });
 
 export type ContactWords = (typeof contactWords)['nl'];

@@ -4,8 +4,7 @@
  */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { formatDate, formatElsewhere, formatRelative, formatTime, relativeDays, weekdayNames, zoneName } from '../dates/format.ts';
-import { weekdayOf } from '../dates/month.ts';
-import { DAY, parsePartialDate, type PartialDate } from '../dates/partial.ts';
+import { DAY, parsePartialDate, type PartialDate, weekdayOf } from '../dates/partial.ts';
 import { DEFAULT_ZONE, toLocal, visitorZone } from '../dates/zone.ts';
 import type { Collection, SessionItem } from '../feed/merge.ts';
 import type { Material, Session } from '../feed/schema.ts';

@@ -2,7 +2,6 @@ import { expect } from '@open-wc/testing';
 import {
   formatDate,
   formatElsewhere,
-  formatPeriod,
   formatRelative,
   formatTime,
   joinWords,
@@ -11,6 +10,7 @@ import {
   weekdayNames,
   zoneName,
 } from '../../src/dates/format.ts';
+import { formatPeriod } from '../../src/dates/format-period.ts';
 import { DEFAULT_ZONE } from '../../src/dates/zone.ts';
 
 /** Browsers differ in the kinds of spaces, and around a dash in whether there are any. */

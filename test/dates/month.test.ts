@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { addMonths, daysOf, monthGrid, weekdayOf } from '../../src/dates/month.ts';
+import { addMonths, daysOf, monthGrid } from '../../src/dates/month.ts';
+import { weekdayOf } from '../../src/dates/partial.ts';
 import { periodOf } from '../../src/dates/period.ts';
 import { DEFAULT_ZONE } from '../../src/dates/zone.ts';
 

@@ -1,7 +1,8 @@
 /** The calendar's rules without a screen: what has been, what can be signed up for, and what stands where. */
 import { expect } from '@open-wc/testing';
 import { parseToday } from '../../src/dates/now.ts';
-import { groupByMonth, indexByMonth, windowOf } from '../../src/elements/session-calendar/agenda.ts';
+import { groupByMonth, windowOf } from '../../src/elements/session-calendar/agenda.ts';
+import { indexByMonth } from '../../src/elements/session-calendar/month-index.ts';
 import { mergeFeeds, type SessionItem } from '../../src/feed/merge.ts';
 import { readFeedNow } from '../../src/feed/read-now.ts';
 import { agendaOf, sessionPhase, signUpOf } from '../../src/feed/sessions.ts';

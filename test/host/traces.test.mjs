@@ -120,7 +120,7 @@ inEachBrowser('a page with all five elements', ({ visit }) => {
     assert.deepEqual(stored, { cookie: '', local: 0, session: 0, databases: 0, caches: 0, name: '', workers: 0 });
   });
 
-  it('asks nothing of anyone but its own server and the feed’s: one script, one feed', async () => {
+  it('asks nothing of anyone but its own server and the feed’s: one script, one file beside it, one feed', async () => {
     const before = feeds.requests.length;
     const view = await visit(`${host.origin}/page.html`);
     await view.all('ready', { count: 5 });
@@ -128,7 +128,9 @@ inEachBrowser('a page with all five elements', ({ visit }) => {
     await wait(300);
     const urls = view.urls.filter((url) => !/^(data|blob|about):/.test(url)).map((url) => new URL(url));
     assert.deepEqual([...new Set(urls.map(({ origin }) => origin))].sort(), [host.origin, feeds.origin].sort());
-    assert.equal(urls.filter(({ pathname }) => pathname === '/meedoen.js').length, 1);
+    const scripts = urls.map(({ pathname }) => pathname).filter((path) => path.endsWith('.js'));
+    assert.equal(scripts.filter((path) => path === '/meedoen.js').length, 1);
+    assert.deepEqual([...new Set(scripts)].sort(), ['/meedoen-more.js', '/meedoen.js']);
     const asked = feeds.requests.slice(before).map(({ path }) => path);
     assert.equal(asked.filter((path) => path === '/meedoen.json').length, 1);
     assert.deepEqual(

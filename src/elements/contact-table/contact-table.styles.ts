@@ -183,32 +183,6 @@ export const contactTableStyles = css`
     display: inline-block;
   }
 
-  .finder-title {
-    font-size: clamp(1.3em, 3.5cqi, 1.6em);
-  }
-
-  .questions {
-    display: flex;
-    flex-wrap: wrap;
-    margin-block: 16px 24px;
-  }
-
-  .questions .filter {
-    flex: 0 1 24rem;
-  }
-
-  .found .card {
-    margin-block-end: 16px;
-    padding-block: 0;
-    padding-inline-start: 24px;
-    border-block-end: 0;
-    border-inline-start: 4px solid var(--_accent);
-  }
-
-  .found [part~='name'] {
-    font-size: 1.4em;
-  }
-
   @media print {
     tr,
     .card {

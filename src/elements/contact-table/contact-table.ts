@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { Lazy } from '../../controllers/lazy.ts';
 import { WidthController } from '../../controllers/width.ts';
 import { joinWords } from '../../dates/format.ts';
 import type { Collection, ContactItem } from '../../feed/merge.ts';
@@ -7,15 +8,14 @@ import { filterItems } from '../../feed/select.ts';
 import { words as wordsOf } from '../../feed/search.ts';
 import { type ContactWords, contactWords } from '../../i18n/contacts.ts';
 import { filterBarStyles, Filters, parseControls } from '../../parts/filter-bar.ts';
-import { heading } from '../../parts/heading.ts';
 import { MeedoenFilterChangedEvent } from '../events.ts';
 import { FeedElement } from '../feed-element.ts';
 import { mailtoUrl } from './address.ts';
 import { type CellView, labelsOf } from './cells.ts';
 import { contactTableStyles } from './contact-table.styles.ts';
 import { MeedoenContactSelectedEvent } from './events.ts';
-import { findContacts, type FinderFacet, type Finding, OTHER } from './finder.ts';
-import { contactRows, orderText, select, sortSelect } from './layout.ts';
+import type { Finder } from './finder-view.ts';
+import { contactRows, orderText, sortSelect } from './layout.ts';
 import { type Column, columnsFor, memo, type Order, ordered, parseOrder, roomFor } from './rows.ts';
 
 /** How many are shown at a time: more would keep who types waiting, and nobody reads them. */
@@ -23,6 +23,7 @@ const PAGE = 400;
 /** How many of them before anything else; the others a moment later. */
 const FIRST = 100;
 const MOMENT = 50;
+const finder = new Lazy(() => import('./finder-view.ts'));
 /** How long "copied" stays, in milliseconds. */
 const COPIED = 4000;
 
@@ -110,7 +111,7 @@ export class MeedoenContactTable extends FeedElement {
   #count = FIRST;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #order: Order = '';
-  #chosen: Record<FinderFacet, string> = { sector: '', region: '' };
+  #finder: Finder | undefined;
   #copied: CellView['copied'];
   /** What a screen reader is told. */
   #said = '';
@@ -150,6 +151,10 @@ export class MeedoenContactTable extends FeedElement {
     if (this.#count < Math.min(PAGE, this.#shown.rows.length)) this.#timer = setTimeout(() => this.#show(PAGE), MOMENT);
   }
 
+  protected override get needed(): Lazy<object> | undefined {
+    return this.mode === 'finder' ? finder : undefined;
+  }
+
   protected override hasContent(): boolean {
     return this.#within.contacts.length > 0;
   }
@@ -160,10 +165,6 @@ export class MeedoenContactTable extends FeedElement {
 
   get #shown(): Pick<CellView, 'needles' | 'label'> & { readonly rows: readonly ContactItem[] } {
     return this.#memoShown(this.#within.contacts, this.#order, this.locale, this.#filters.choices);
-  }
-
-  get #finding(): Finding {
-    return findContacts(this.#within.contacts, this.source.collection, this.#chosen, this.fixedQuery);
   }
 
   get #words(): ContactWords {
@@ -227,33 +228,19 @@ export class MeedoenContactTable extends FeedElement {
     }`;
   }
 
-  #renderFinder(collection: Collection, view: CellView): TemplateResult {
-    const { words } = view;
-    const { questions, found, general } = this.#finding;
-    return html`<section part="finder" aria-label=${words.finder}>
-      ${heading(this.headings(), words.finder, 'finder-title', 'finder-title')}
-      <div class="filter-bar questions">
-        ${questions.map(({ facet, options }) =>
-          select(
-            facet,
-            words.choose[facet],
-            [{ id: '', name: words.noChoice }, ...options, { id: OTHER, name: words.other }],
-            this.#chosen[facet],
-            this.#handleChoice,
-          ),
-        )}
-      </div>
-      ${
-        found &&
-        html`<div class="found" part="found">
-          ${
-            found.length
-              ? html`${general ? html`<p>${words.noneOwn}</p>` : nothing}${contactRows(found, { columns: this.#within.columns }, view)}`
-              : this.#renderNobody(words.nobody, collection)
-          }
-        </div>`
-      }
-    </section>`;
+  #renderFinder(collection: Collection, view: CellView): unknown {
+    this.#finder ??= new finder.module!.Finder(this);
+    return this.#finder.render({
+      ...this.#within,
+      collection,
+      query: this.fixedQuery,
+      view,
+      language: this.language,
+      headingLevel: this.headings(),
+      nobody: (why) => this.#renderNobody(why, collection),
+      say: (text) => this.#say(text),
+      selected: (contact) => this.dispatchEvent(new MeedoenContactSelectedEvent(contact)),
+    });
   }
 
   /** There is nobody: why, how to undo that, and whom to ask. */
@@ -285,16 +272,6 @@ export class MeedoenContactTable extends FeedElement {
   readonly #handleSort = (order: Order): void => {
     this.#order = order;
     this.#say(`${this.#words.sorted}: ${orderText(order, this.#words)}`);
-  };
-
-  readonly #handleChoice = ({ target }: Event): void => {
-    const { id, value } = target as HTMLSelectElement;
-    this.#chosen = id === 'sector' ? { sector: value, region: '' } : { ...this.#chosen, region: value };
-    const { found } = this.#finding;
-    const { choose, nobody, found: yours } = this.#words;
-    const names = found?.map(({ name, organisation }) => [name, organisation].filter(Boolean).join(', '));
-    this.#say(!names ? (value ? choose.region : '') : names.length ? `${yours}: ${joinWords(names, this.locale)}` : nobody);
-    if (found?.length === 1) this.dispatchEvent(new MeedoenContactSelectedEvent(found[0]!));
   };
 
   #handleClick({ target }: Event): void {

@@ -2,7 +2,7 @@
  * What a form is about at this moment: which variant, session, fields and purposes; and the body or the letter that comes of it. Worked
  * out anew from the feed, the attributes and what is filled in; keeps nothing. Pure: knows no element and no network.
  */
-import { formatPeriod } from '../../dates/format.ts';
+import { formatPeriod } from '../../dates/format-period.ts';
 import type { JoinBody, JoinVariant } from '../../feed/join-body.ts';
 import type { SessionItem } from '../../feed/merge.ts';
 import { filterItems, type Query } from '../../feed/select.ts';

@@ -1,11 +1,10 @@
 /**
- * An agenda in months: which sessions stand under which heading, and on which day of the grid. Pure; knows no words and no markup.
+ * An agenda in months: which sessions stand under which heading. Pure; knows no words and no markup.
  */
-import { addMonths, daysOf } from '../../dates/month.ts';
 import { parsePartialDate, type PartialDate } from '../../dates/partial.ts';
 import { toLocal } from '../../dates/zone.ts';
 import type { SessionItem } from '../../feed/merge.ts';
-import { sessionPeriod, sessionPhase, zoneOf } from '../../feed/sessions.ts';
+import { sessionPhase, zoneOf } from '../../feed/sessions.ts';
 
 /** When a session begins, on its own clock, as precise as it is known. */
 export function startOf(session: SessionItem): PartialDate | undefined {
@@ -38,64 +37,6 @@ export function groupByMonth(sessions: readonly SessionItem[], now: number): Age
     else groups.set(key, [session]);
   }
   return [...groups].map(([key, items]) => ({ key, sessions: items, past: items.every((item) => sessionPhase(item, now) === 'past') }));
-}
-
-/** What a month of the calendar shows. */
-export interface MonthPlan {
-  /** Every session of the month once, in order. */
-  readonly sessions: SessionItem[];
-  /** By day (`2021-09-17`); a session of several days is on each of them. */
-  readonly days: Map<string, SessionItem[]>;
-  /** Those of which only the month is known. */
-  readonly loose: SessionItem[];
-}
-
-export interface CalendarIndex {
-  readonly months: ReadonlyMap<string, MonthPlan>;
-  /** Known to the year only, by year. */
-  readonly years: ReadonlyMap<string, readonly SessionItem[]>;
-  readonly undated: readonly SessionItem[];
-}
-
-/** A session known by month only is in each month of its period, but not in more than these. */
-const MAX_MONTHS = 24;
-
-/** Makes every month at once, so that turning a page costs the same however many sessions there are. `sessions` in ascending order. */
-export function indexByMonth(sessions: readonly SessionItem[]): CalendarIndex {
-  const months = new Map<string, MonthPlan>();
-  const years = new Map<string, SessionItem[]>();
-  const undated: SessionItem[] = [];
-  const planOf = (key: string): MonthPlan => {
-    let plan = months.get(key);
-    if (!plan) months.set(key, (plan = { sessions: [], days: new Map(), loose: [] }));
-    return plan;
-  };
-  const push = <K>(map: Map<K, SessionItem[]>, key: K, session: SessionItem): void => {
-    const list = map.get(key);
-    if (list) list.push(session);
-    else map.set(key, [session]);
-  };
-  for (const session of sessions) {
-    const start = startOf(session);
-    if (!start) undated.push(session);
-    else if (start.precision === 'year') push(years, monthKey(start), session);
-    else if (start.precision === 'month') {
-      const end = sessionPeriod(session)?.endPrecision ? parsePartialDate(session.end) : undefined;
-      const last = end ? monthKey({ month: 12, ...end }) : '';
-      for (let month = addMonths(start, 0), n = 0; n < MAX_MONTHS && (!n || monthKey(month) <= last); month = addMonths(month, 1), n++) {
-        const plan = planOf(monthKey(month));
-        plan.sessions.push(session);
-        plan.loose.push(session);
-      }
-    } else {
-      for (const day of daysOf(sessionPeriod(session), zoneOf(session))) {
-        const plan = planOf(monthKey(day));
-        if (plan.sessions.at(-1) !== session) plan.sessions.push(session);
-        push(plan.days, day.iso, session);
-      }
-    }
-  }
-  return { months: new Map([...months].sort(([a], [b]) => (a < b ? -1 : 1))), years, undated };
 }
 
 /** The part of a list that is shown: `first` to `last`, exclusive. */

@@ -15,8 +15,11 @@ import { languageFor } from '../../i18n/words.ts';
 import { heading } from '../../parts/heading.ts';
 import { icon } from '../../parts/icons.ts';
 import { ownText, type SessionContext, whenText } from '../../parts/session-view.ts';
-import { type CalendarIndex, monthKey, type MonthPlan, startOf } from './agenda.ts';
+import { monthKey, startOf } from './agenda.ts';
+import type { CalendarIndex, MonthPlan } from './month-index.ts';
 import { monthViewStyles } from './month-view.styles.ts';
+
+export { indexByMonth } from './month-index.ts';
 
 export const styles = [monthViewStyles];
 

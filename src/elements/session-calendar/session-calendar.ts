@@ -15,8 +15,9 @@ import { ownText, type SessionContext, sessionDateStyles } from '../../parts/ses
 import { MeedoenFilterChangedEvent } from '../events.ts';
 import { FeedElement } from '../feed-element.ts';
 import { ownCalendar, subscribe, ways } from '../../parts/own-calendar.ts';
-import { type AgendaGroup, type CalendarIndex, groupByMonth, indexByMonth, monthKey, windowOf } from './agenda.ts';
+import { type AgendaGroup, groupByMonth, monthKey, windowOf } from './agenda.ts';
 import { MeedoenSessionRegisterEvent, MeedoenSessionSelectedEvent } from './events.ts';
+import type { CalendarIndex } from './month-index.ts';
 import type { MonthView } from './month-view.ts';
 import { sessionCalendarStyles } from './session-calendar.styles.ts';
 import { type SessionActions, sessionCard } from './session-card.ts';
@@ -37,6 +38,7 @@ interface Plan {
   readonly found: readonly SessionItem[];
   /** Those of the period, in order. */
   readonly listed: readonly SessionItem[];
+  /** For a month, so not before that has been fetched. */
   readonly index: () => CalendarIndex;
 }
 
@@ -253,7 +255,7 @@ export class MeedoenSessionCalendar extends FeedElement {
         within,
         found,
         listed: agendaOf(found, this.#period, now),
-        index: () => (index ??= indexByMonth(agendaOf(found, 'all', now))),
+        index: () => (index ??= month.module!.indexByMonth(agendaOf(found, 'all', now))),
       };
       this.#memo = { key, plan };
     }

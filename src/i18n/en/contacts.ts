@@ -29,11 +29,4 @@ export const contacts: ContactWords = {
   none: 'There are no contacts at the moment.',
   noneFor: 'We can’t find a contact for',
   mailbox: 'Then send your question to',
-  finder: 'Who is my contact?',
-  choose: { sector: 'Choose your sector', region: 'Choose your region' },
-  noChoice: 'Make a choice',
-  other: 'Not listed',
-  found: 'Your contact',
-  noneOwn: 'There is no contact for this choice alone. These can help you:',
-  nobody: 'There is no contact for this choice.',
 };

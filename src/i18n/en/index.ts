@@ -7,7 +7,9 @@ import { storyWords } from '../stories.ts';
 import { answerWords } from '../answers.ts';
 import { monthWords } from '../month.ts';
 import { readerWords } from '../reader.ts';
+import { finderWords } from '../finder.ts';
 import { common } from './common.ts';
+import { finder } from './finder.ts';
 import { reader } from './reader.ts';
 import { month } from './month.ts';
 import { answers } from './answers.ts';
@@ -25,5 +27,6 @@ export function speakEnglish(): void {
   answerWords.en = answers;
   monthWords.en = month;
   readerWords.en = reader;
+  finderWords.en = finder;
   storyWords.en = stories;
 }
