@@ -153,6 +153,18 @@ export abstract class FeedElement extends LitElement {
     return source.loading ? 'loading' : source.error && !source.partial ? 'failed' : 'empty';
   }
 
+  /** Frameworks set properties as they would attributes: digits for a number, true for a bare one, nothing for one that is taken back. */
+  protected override scheduleUpdate(): void {
+    const values = this as unknown as Record<PropertyKey, unknown>;
+    for (const [name, { attribute, type, useDefault }] of (this.constructor as typeof LitElement).elementProperties) {
+      const value = values[name];
+      if (attribute === false || typeof value === (type ? 'number' : 'string')) continue;
+      if (type) values[name] = value == null ? undefined : Number(value);
+      else values[name] = value === true ? '' : (value ?? false) === false ? (useDefault ? '' : null) : String(value);
+    }
+    void super.scheduleUpdate();
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { state, source } = this;

@@ -11,6 +11,9 @@ import { StoryDialog } from './story-dialog.ts';
 
 const LAYOUTS: readonly string[] = ['stacked', 'wide', 'quote'];
 
+/** A string is an id: a framework sets `story="…"` as this property. */
+const itself = (story: unknown): unknown => (typeof story === 'string' ? null : story);
+
 /**
  * One story: a portrait, a title, who and where; opens the whole story.
  *
@@ -66,12 +69,12 @@ export class MeedoenStoryCard extends FeedElement {
   @property({ useDefault: true }) open: 'dialog' | 'link' = 'dialog';
   /** The address' parameter that opens the story; `off` for none. */
   @property({ attribute: 'deep-link', useDefault: true }) deepLink = 'verhaal';
-  /** The story itself, as it stands in a feed; instead of `src` and `story`. */
+  /** The story itself, as it stands in a feed; instead of `src` and `story`. A string is the id: frameworks prefer properties to attributes. */
   @property({ attribute: false }) story: unknown = null;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { story } = this;
-    if (changed.has('story') && (story ?? changed.get('story'))) this.feed = story ? { meedoen: 1, stories: [story] } : null;
+    const story = itself(this.story);
+    if (changed.has('story') && (story ?? itself(changed.get('story')))) this.feed = story ? { meedoen: 1, stories: [story] } : null;
   }
 
   protected override get onDemand(): readonly Lazy<object>[] {
@@ -82,8 +85,13 @@ export class MeedoenStoryCard extends FeedElement {
     return !!this.#story(collection);
   }
 
+  get #wanted(): string {
+    return typeof this.story === 'string' ? this.story : this.storyId;
+  }
+
   #story(collection: Collection): StoryItem | undefined {
-    if (this.storyId) return collection.stories.find(({ id, key }) => id === this.storyId || key === this.storyId);
+    const wanted = this.#wanted;
+    if (wanted) return collection.stories.find(({ id, key }) => id === wanted || key === wanted);
     return filterItems(collection.stories, this.fixedQuery, collection)[0];
   }
 
@@ -103,7 +111,7 @@ export class MeedoenStoryCard extends FeedElement {
   }
 
   protected override renderEmpty(): TemplateResult {
-    return html`<p class="empty" part="empty">${storyWords[this.language][this.storyId ? 'unknown' : 'none']}</p>`;
+    return html`<p class="empty" part="empty">${storyWords[this.language][this.#wanted ? 'unknown' : 'none']}</p>`;
   }
 }
 
