@@ -9,6 +9,9 @@ import { MeedoenStoryCard } from './elements/story-card/story-card.ts';
 import { MeedoenStoryList } from './elements/story-list/story-list.ts';
 import { names } from './names.ts';
 
+// so that TypeScript knows the tags and the events of who imports only this
+export type * from './index.ts';
+
 declare const __VERSION__: string;
 
 /** In the order of `names`. */

@@ -155,9 +155,9 @@ export class MeedoenSessionCalendar extends FeedElement {
   @state() private adding = '';
 
   /** `list` (default) or `month`, which is a list too where a table would not fit. A month shows all its sessions, whatever the period. */
-  @property({ useDefault: true }) view = 'list';
+  @property({ useDefault: true }) view: 'list' | 'month' = 'list';
   /** `upcoming` (default), `past` or `all`. */
-  @property({ useDefault: true }) period = 'upcoming';
+  @property({ useDefault: true }) period: 'upcoming' | 'past' | 'all' = 'upcoming';
   /** How many at a time; default 10, `0` for all. */
   @property({ type: Number }) limit = PAGE;
   /** What visitors can use: `search`, `sector`, `theme`, `region`, `period` (with the switch to the month); bare for all, absent for none. */

@@ -81,7 +81,7 @@ export class MeedoenStoryList extends FeedElement {
   /** Which kinds, separated by spaces: `story` (default), `practice`, `initiative`, `report`, `foreword`, or `all`. */
   @property({ useDefault: true }) kind = 'story';
   /** `theme` (chapters) or `sector` puts the stories in groups with an introduction. */
-  @property({ attribute: 'group-by', useDefault: true }) groupBy = '';
+  @property({ attribute: 'group-by', useDefault: true }) groupBy: '' | 'theme' | 'sector' = '';
   /** How many at a time; default 12, `0` for all. */
   @property({ type: Number }) limit = PAGE;
   /** `title`, `organisation` or `published`, with `-` before it for the other way round; default the feed's order. */
