@@ -28,6 +28,7 @@ export class MeedoenErrorEvent extends Event {
   static readonly type = 'meedoen-error';
   /** Why; `error.message` names what to fix. */
   readonly error: FeedError;
+  /** What was wrong in the feeds that did come. */
   readonly problems: readonly Problem[];
 
   constructor(error: FeedError, problems: readonly Problem[]) {
@@ -42,9 +43,11 @@ export class MeedoenFilterChangedEvent extends Event {
   static readonly type = 'meedoen-filter-changed';
   /** What was typed. */
   readonly query: string;
-  /** The chosen ids; `''` for all. */
+  /** The id of the chosen sector; `''` for all. */
   readonly sector: string;
+  /** The id of the chosen theme; `''` for all. */
   readonly theme: string;
+  /** The id of the chosen region; `''` for all. */
   readonly region: string;
   /** How many items answer to it. */
   readonly count: number;

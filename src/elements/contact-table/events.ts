@@ -4,6 +4,7 @@ import type { ContactItem } from '../../feed/merge.ts';
 /** After the visitor followed a contact's mail or phone link, or found their one contact in the finder. */
 export class MeedoenContactSelectedEvent extends Event {
   static readonly type = 'meedoen-contact-selected';
+  /** The contact, with the feed it comes from. */
   readonly contact: ContactItem;
 
   constructor(contact: ContactItem) {

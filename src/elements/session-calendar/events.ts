@@ -4,6 +4,7 @@ import type { SessionItem } from '../../feed/merge.ts';
 /** After the visitor opened a session. */
 export class MeedoenSessionSelectedEvent extends Event {
   static readonly type = 'meedoen-session-selected';
+  /** The session, with the feed it comes from. */
   readonly session: SessionItem;
 
   constructor(session: SessionItem) {
@@ -15,6 +16,7 @@ export class MeedoenSessionSelectedEvent extends Event {
 /** Before the visitor goes to sign up. Prevented, nothing more happens: whoever prevents it takes over. */
 export class MeedoenSessionRegisterEvent extends Event {
   static readonly type = 'meedoen-session-register';
+  /** The session, with the feed it comes from. */
   readonly session: SessionItem;
 
   constructor(session: SessionItem) {
