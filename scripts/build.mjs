@@ -7,7 +7,7 @@ import { ensureInstalled, isMain, root } from './bootstrap.mjs';
 const makers = { 'drop-in': makeDropIn, npm: makeNpm, cli: makeCli };
 const products = {
   'drop-in': ['dist/meedoen.js', 'dist/meedoen-more.js', 'dist/meedoen-sanitizer.js'],
-  npm: ['dist/npm/index.js', 'dist/npm/index.d.ts', 'custom-elements.json'],
+  npm: ['dist/npm/index.js', 'dist/npm/index.d.ts', 'custom-elements.json', 'dist/editors/web-types.json'],
   cli: ['dist/cli/meedoen.js'],
 };
 
@@ -48,6 +48,8 @@ async function makeNpm(vite, builds) {
   await vite.build(builds.npm());
   run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
   run('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet');
+  const { writeEditorData } = await import('./editor-data.mjs');
+  writeEditorData();
 }
 
 async function makeCli(vite, builds) {

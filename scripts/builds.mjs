@@ -10,7 +10,7 @@ import { root } from './bootstrap.mjs';
 import { ascii, filesBeside, minified, withoutLitGlobals } from './vite-plugins.mjs';
 
 const { version, dependencies } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
-const elements = ['story-card', 'story-list', 'session-calendar', 'contact-table', 'join-form'];
+export const elements = ['story-card', 'story-list', 'session-calendar', 'contact-table', 'join-form'];
 
 /** What all builds share; Vite's own minifying is off, because minified() runs before the plugins that must come last. */
 const config = ({ define, plugins, output, ...build }) => ({
@@ -59,7 +59,9 @@ export const dropIn = () => {
 
 export const npm = () =>
   config({
+    plugins: [minifyLiterals()], // a consumer's bundler does not look into templates and styles
     outDir: 'dist/npm',
+    sourcemap: false, // it can be read as it is
     lib: {
       entry: {
         index: 'src/index.ts',
