@@ -1,5 +1,5 @@
 // Tests that run in Node, with node:test: `node scripts/node-tests.mjs test/cli test/host/csp.test.mjs` (files or folders;
-// without: all of test/cli, test/scripts and test/host). Files are *.test.mjs or *.test.ts.
+// without: all of test/cli, test/scripts, test/host and test/package). Files are *.test.mjs or *.test.ts.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ await ensureInstalled();
 const places =
   process.argv.length > 2
     ? process.argv.slice(2).map((place) => path.resolve(place))
-    : ['cli', 'scripts', 'host'].map((name) => `${root}/test/${name}`);
+    : ['cli', 'scripts', 'host', 'package'].map((name) => `${root}/test/${name}`);
 let files = places.flatMap((place) => {
   if (!existsSync(place)) throw new Error(`There is no ${place}.`);
   if (!statSync(place).isDirectory()) return [place];
@@ -22,16 +22,18 @@ let files = places.flatMap((place) => {
 });
 const results = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
-// these load the built bundle into real pages
-const onPages = (file) => file.includes(path.join('test', 'host'));
-if (files.some(onPages)) {
+// these test what is built, in real pages and as a package
+const builds = { host: ['drop-in'], package: ['drop-in', 'npm', 'cli'] };
+for (const [name, needed] of Object.entries(builds)) {
+  const inFolder = (file) => file.includes(path.join('test', name));
+  if (!files.some(inFolder)) continue;
   try {
-    await buildWhatIsOld('drop-in');
+    await buildWhatIsOld(...needed);
   } catch (error) {
-    console.error(`The tests on host pages did not run, because the bundle cannot be built: ${error.message}`);
-    files = files.filter((file) => !onPages(file));
+    console.error(`The tests of test/${name} did not run, because what they test cannot be built: ${error.message}`);
+    files = files.filter((file) => !inFolder(file));
     results.failed = process.exitCode = 1;
-    results.failures.push({ file: 'test/host', name: 'the bundle cannot be built', error: error.message });
+    results.failures.push({ file: `test/${name}`, name: 'what it tests cannot be built', error: error.message });
   }
 }
 
