@@ -158,8 +158,9 @@ export abstract class FeedElement extends LitElement {
     const values = this as unknown as Record<PropertyKey, unknown>;
     for (const [name, { attribute, type, useDefault }] of (this.constructor as typeof LitElement).elementProperties) {
       const value = values[name];
-      if (attribute === false || typeof value === (type ? 'number' : 'string')) continue;
-      if (type) values[name] = value == null ? undefined : Number(value);
+      const number = type === Number;
+      if (attribute === false || typeof value === (number ? 'number' : 'string')) continue;
+      if (number) values[name] = value == null ? undefined : Number(value);
       else values[name] = value === true ? '' : (value ?? false) === false ? (useDefault ? '' : null) : String(value);
     }
     void super.scheduleUpdate();

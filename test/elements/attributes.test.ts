@@ -50,5 +50,23 @@ for (const name of names) {
         expect(errors).to.deep.equal([]);
       });
     }
+
+    it('survives what frameworks set as properties: nothing for what they take back, true for a bare attribute, digits', async () => {
+      const element = document.createElement(`meedoen-${name}`) as FeedElement;
+      element.feed = feed;
+      element.today = '2021-09-20';
+      document.body.append(element);
+      const { elementProperties } = customElements.get(`meedoen-${name}`) as typeof FeedElement;
+      for (const [property, { attribute, state }] of elementProperties) {
+        if (attribute === false || state || property === 'today') continue;
+        for (const value of [null, false, 3, '3', true, undefined]) {
+          Object.assign(element, { [property]: value });
+          await element.updateComplete; // rejects when the element could not be rendered
+        }
+      }
+      await settled(element);
+      expect(element.matches(':state(ready)')).to.equal(true);
+      element.remove();
+    });
   });
 }
