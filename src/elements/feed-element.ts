@@ -26,6 +26,28 @@ const SWALLOWED =
   '[role=banner],[role=contentinfo],[role=main],[role=navigation],[role=complementary],[role=search],[role=form]';
 const swallowed = (element: Element): boolean => element.matches(SWALLOWED) || element.localName.startsWith('meedoen-');
 
+/**
+ * What the manifest tells of all five elements; an element may say more precisely what a thing is there.
+ *
+ * @csspart notice - what is said about loading; a failure is also `error`
+ * @csspart button - a button
+ * @cssprop --meedoen-accent-color - links and accents
+ * @cssprop --meedoen-action-background-color - the main button
+ * @cssprop --meedoen-action-color - the text on it
+ * @cssprop --meedoen-background-color - the paper of dialogs and fields
+ * @cssprop --meedoen-border-radius - corners of pictures, fields and buttons
+ * @cssprop --meedoen-color - text
+ * @cssprop --meedoen-control-border-color - the border of fields
+ * @cssprop --meedoen-error-color - what is wrong
+ * @cssprop --meedoen-focus-color - the line around what has the focus
+ * @cssprop --meedoen-heading-color - headings
+ * @cssprop --meedoen-heading-font-family - the typeface of headings
+ * @cssprop --meedoen-heading-font-weight - the weight of headings
+ * @cssprop --meedoen-line-color - lines
+ * @cssprop --meedoen-wash-color - the ground of what stands out
+ * @cssstate stale - an older copy is shown
+ * @cssstate partial - one of several feeds is missing
+ */
 export abstract class FeedElement extends LitElement {
   static override styles = [baseStyles, noticeStyles];
   /** One loader for all elements of the page, also for those of another copy of this library. */

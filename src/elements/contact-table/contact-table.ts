@@ -73,7 +73,7 @@ const COPIED = 4000;
  * @csspart found - the finder's answer
  * @csspart empty - what is said when there is nobody
  * @csspart button - the button that clears the filters
- * @csspart notice - what is said about loading
+ * @csspart notice - what is said about loading; a failure is also `error`
  * @csspart skeleton - what holds the room while loading
  * @cssprop --meedoen-accent-color - links
  * @cssprop --meedoen-line-color - lines between rows

@@ -45,7 +45,7 @@ const parts = new Lazy(() => import('./form.ts'));
  * @csspart joined - what is shown after joining
  * @csspart link - a link
  * @csspart empty - what is said when the feed has no form
- * @csspart notice - what is said about loading
+ * @csspart notice - what is said about loading; a failure is also `error`
  * @csspart skeleton - what holds the room while loading
  * @cssprop --meedoen-action-background-color - the main button and ticked boxes
  * @cssprop --meedoen-action-color - the text on the main button

@@ -101,7 +101,7 @@ interface Plan {
  * @csspart grid - the table
  * @csspart weekday - the head of a column
  * @csspart day - a day; also `today` and `busy`
- * @csspart event - a session in its day; also its status
+ * @csspart event - a session in its day; also its status: `scheduled`, `cancelled`, `postponed` or `moved`
  * @csspart dialog - the details
  * @csspart dialog-title - their title
  * @csspart close - closes them

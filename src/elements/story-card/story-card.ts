@@ -43,7 +43,21 @@ const itself = (story: unknown): unknown => (typeof story === 'string' ? null : 
  * @csspart sidebar - a programme or background
  * @csspart source - where the story comes from
  * @csspart close - the button that closes the reader
- * @csspart notice - what is said about loading
+ * @csspart credit - who made the picture
+ * @csspart people - the people of the story
+ * @csspart person - one of them
+ * @csspart figure - one of the figures
+ * @csspart tip - one of the tips
+ * @csspart video - a film, as a picture that links to it
+ * @csspart sidebars - programmes and backgrounds
+ * @csspart links - addresses to read on
+ * @csspart more - in the reader the links to read on, on the card that the lead goes on
+ * @csspart heading - a small heading
+ * @csspart icon - a pictogram
+ * @csspart previous - to the story before
+ * @csspart next - to the story after
+ * @csspart empty - what is said when the feed does not have the story
+ * @csspart notice - what is said about loading; a failure is also `error`
  * @csspart skeleton - what holds the room while loading
  * @cssprop --meedoen-accent-color - links, the bar beside a quote, initials
  * @cssprop --meedoen-background-color - the paper of the reader

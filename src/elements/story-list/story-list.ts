@@ -33,7 +33,7 @@ const PAGE = 12;
  * @csspart chapter-title - its heading
  * @csspart chapter-about - its introduction
  * @csspart list - the grid
- * @csspart card - a card
+ * @csspart card - a card; also its layout, `stacked`
  * @csspart portrait - the place of the picture
  * @csspart image - the picture
  * @csspart initials - two capitals where there is no picture
@@ -42,7 +42,7 @@ const PAGE = 12;
  * @csspart link - the link or button in it
  * @csspart lead - the first sentences
  * @csspart organisation - where it happened
- * @csspart more - the button for the next page
+ * @csspart more - the button for the next page; in the reader the links to read on, on a card that the lead goes on
  * @csspart empty - what is said when there is nothing
  * @csspart dialog - the reader
  * @csspart dialog-title - its title
@@ -52,7 +52,25 @@ const PAGE = 12;
  * @csspart figures - the figures
  * @csspart sidebar - a programme or background
  * @csspart source - where the story comes from
- * @csspart notice - what is said about loading
+ * @csspart credit - who made the picture
+ * @csspart people - the people of the story
+ * @csspart person - one of them
+ * @csspart figure - one of the figures
+ * @csspart tip - one of the tips
+ * @csspart video - a film, as a picture that links to it
+ * @csspart sidebars - programmes and backgrounds
+ * @csspart links - addresses to read on
+ * @csspart heading - a small heading
+ * @csspart icon - a pictogram
+ * @csspart previous - to the story before
+ * @csspart next - to the story after
+ * @csspart search - the search field
+ * @csspart select - a filter
+ * @csspart undo - takes a filter back
+ * @csspart quote - the words of the person
+ * @csspart by - whose words they are
+ * @csspart close - the button that closes the reader
+ * @csspart notice - what is said about loading; a failure is also `error`
  * @csspart skeleton - what holds the room while loading
  * @cssprop --meedoen-accent-color - links and initials
  * @cssprop --meedoen-background-color - the paper of the reader and of fields
