@@ -73,7 +73,9 @@ function element(declaration, unions) {
   return shown;
 }
 
-function explained({ inheritedFrom: _base, ...item }, unions) {
+function explained(source, unions) {
+  const item = { ...source };
+  delete item.inheritedFrom; // the base class is nobody's business
   const text = unions.get(item.type?.text);
   // a field that is set from a parameter of its constructor has no default
   if (/^[a-z]\w*$/i.test(item.default) && !['true', 'false', 'null'].includes(item.default)) delete item.default;

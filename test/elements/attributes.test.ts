@@ -56,7 +56,7 @@ for (const name of names) {
       element.feed = feed;
       element.today = '2021-09-20';
       document.body.append(element);
-      const { elementProperties } = customElements.get(`meedoen-${name}`) as typeof FeedElement;
+      const { elementProperties } = customElements.get(`meedoen-${name}`) as unknown as typeof FeedElement;
       for (const [property, { attribute, state }] of elementProperties) {
         if (attribute === false || state || property === 'today') continue;
         for (const value of [null, false, 3, '3', true, undefined]) {
