@@ -75,7 +75,8 @@ const rooms = [
 ];
 
 export default ts.config(
-  { ignores: ['vite.config.ts', 'dist/', 'coverage/', 'shots/', '**/*.html'] },
+  // the consumers are other people's projects: they have no part in this one's packages
+  { ignores: ['vite.config.ts', 'dist/', 'coverage/', 'shots/', 'test/package/consumers/', '**/*.html'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -109,6 +110,6 @@ export default ts.config(
     },
   },
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
-  { files: ['{scripts,bench}/**/*.mjs', 'test/host/**/*.mjs'], languageOptions: { globals: globals.browser } }, // functions for page.evaluate()
+  { files: ['{scripts,bench}/**/*.mjs', 'test/{host,package}/**/*.mjs'], languageOptions: { globals: globals.browser } }, // functions for page.evaluate()
   ...rooms,
 );
