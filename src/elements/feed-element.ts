@@ -180,10 +180,9 @@ export abstract class FeedElement extends LitElement {
     const values = this as unknown as Record<PropertyKey, unknown>;
     for (const [name, { attribute, type, useDefault }] of (this.constructor as typeof LitElement).elementProperties) {
       const value = values[name];
-      const number = type === Number;
-      if (attribute === false || typeof value === (number ? 'number' : 'string')) continue;
-      if (number) values[name] = value == null ? undefined : Number(value);
-      else values[name] = value === true ? '' : (value ?? false) === false ? (useDefault ? '' : null) : String(value);
+      if (attribute === false) continue;
+      if (type === Number) values[name] = parseFloat(value as string);
+      else if (typeof value !== 'string') values[name] = value === true ? '' : value ? `${value as string}` : useDefault ? '' : null;
     }
     void super.scheduleUpdate();
   }
