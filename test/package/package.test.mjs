@@ -48,8 +48,15 @@ describe('the npm package', () => {
   });
 
   it('has types that are right wherever ES modules are resolved', async () => {
-    const { entrypoints, problems } = await checkPackage(createPackageFromTarballData(new Uint8Array(bytes)));
-    assert.deepEqual(Object.keys(entrypoints), Object.keys(manifest.exports));
+    // the files beside meedoen.js are fetched by it, and imported by nobody
+    const beside = Object.keys(manifest.exports).filter((name) => /^\.\/meedoen-\w+\.js$/.test(name));
+    const excludeEntrypoints = beside.map((name) => name.slice(2));
+    const tarball = createPackageFromTarballData(new Uint8Array(bytes));
+    const { entrypoints, problems } = await checkPackage(tarball, { excludeEntrypoints });
+    assert.deepEqual(
+      Object.keys(entrypoints),
+      Object.keys(manifest.exports).filter((name) => !beside.includes(name)),
+    );
     // the package is ES modules only: TypeScript before 4.7 (node10) and require() are not promised
     const ours = problems.filter(({ resolutionKind, kind }) => resolutionKind !== 'node10' && kind !== 'CJSResolvesToESM');
     assert.deepEqual(ours, []);
