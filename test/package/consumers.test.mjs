@@ -3,7 +3,7 @@
 // React, Vue and their types are not dependencies of this repository: nobody needs them to work on it, and only a folder that is not
 // inside it shows that the package brings everything it needs.
 import assert from 'node:assert/strict';
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { before, describe, it } from 'node:test';
 import { root } from '../../scripts/bootstrap.mjs';
@@ -40,6 +40,7 @@ describe('projects that use the package', () => {
       ['install', '--prefer-offline', '--fetch-timeout=60000', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock'],
       place,
     );
+    for (const name of Object.keys(dependencies)) assert.ok(existsSync(bin(`${name}/package.json`)), `npm did not install ${name}`);
     // they wait for each other at most a moment; what went wrong is said by the test that waits for it
     for (const name of consumers) {
       checks[name] = tool(name, name === 'vue' ? 'vue-tsc/bin/vue-tsc.js' : 'typescript/bin/tsc', '-p', '.');
@@ -51,8 +52,8 @@ describe('projects that use the package', () => {
     const { dependencies } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
     const installed = JSON.parse(readFileSync(bin('meedoen/package.json'), 'utf8'));
     assert.deepEqual(installed.dependencies, dependencies);
-    assert.deepEqual(readdirSync(bin('lit'), { withFileTypes: true }).length > 0, true);
-    assert.throws(() => readdirSync(bin('meedoen/node_modules')), 'one copy of everything');
+    for (const name of Object.keys(dependencies)) assert.ok(existsSync(bin(name)), name);
+    assert.ok(!existsSync(bin('meedoen/node_modules')), 'one copy of everything');
   });
 
   for (const name of consumers) {
