@@ -45,6 +45,7 @@ export const dropIn = () => {
   return config({
     plugins: [withoutLitGlobals(), minifyLiterals(), files, minified(name), ascii()],
     outDir: 'dist',
+    sourcemap: 'hidden', // for the table of sizes; a page must not be asked for a file that is not there
     license: { fileName: 'meedoen.licenses.md' },
     lib: { entry: { entry: 'src/meedoen.ts' }, formats: ['es'] },
     output: {

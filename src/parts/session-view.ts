@@ -92,7 +92,7 @@ export function sessionDate(session: SessionItem, context: SessionContext, withM
   const small = [large !== words && (withMonth || !(note || until)) && words, until, time, large !== note && note];
   return html`<div class="date" part="date">
     <time datetime=${from ? session.start! : nothing}>
-      ${from?.day ? html`<span>${weekdayNames(locale, 'long')[weekdayOf(from as Required<PartialDate>) - 1]}</span>` : nothing}
+      ${from?.day ? html`<span>${weekdayNames(locale, 'long')[weekdayOf(from) - 1]}</span>` : nothing}
       <b class=${from?.day ? 'day' : large === words ? 'words' : 'words year'}
         >${session.status === 'postponed' ? html`<s>${large}</s>` : large}</b
       >
