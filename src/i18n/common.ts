@@ -19,6 +19,7 @@ export const commonWords = spoken({
   region: 'Regio',
   all: { sector: 'Alle sectoren', theme: 'Alle thema’s', region: 'Alle regio’s' },
   searchFor: (what: string) => `Zoek ${what}`,
+  filters: 'Filters',
   clear: 'Wis alle filters',
   undo: (name: string) => `Verwijder filter ${name}`,
   more: (count: number) => `Toon ${count} meer`,

@@ -2,6 +2,7 @@
 import { spoken } from './words.ts';
 
 export const readerWords = spoken({
+  print: 'Print',
   close: 'Sluit',
   previous: 'Vorige',
   next: 'Volgende',

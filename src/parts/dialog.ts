@@ -7,6 +7,7 @@ import { readerWords } from '../i18n/reader.ts';
 import { languageFor } from '../i18n/words.ts';
 import { bodyStyles } from './body.ts';
 import { icon } from './icons.ts';
+import { print, printFrameStyles } from './print.ts';
 
 export { Bodies } from './body.ts';
 
@@ -90,6 +91,7 @@ export class DialogController implements ReactiveController {
     };
     return html`<dialog class="dialog" part="dialog" aria-labelledby="dialog-title" @close=${this.#handleClose} @click=${this.#handleClick}>
       <div class="dialog-bar no-print">
+        <button class="link-button" part="print" type="button" @click=${() => this.#print()}>${words.print}</button>
         <button class="link-button close" part="close" type="button">${words.close}${icon('close')}</button>
       </div>
       <article class="dialog-content" lang=${content.lang} dir="auto">
@@ -109,6 +111,14 @@ export class DialogController implements ReactiveController {
 
   get #dialog(): HTMLDialogElement | null {
     return this.#host.renderRoot.querySelector('dialog');
+  }
+
+  /** What is read, without the bar and the neighbours. */
+  #print(): void {
+    const root = this.#host.shadowRoot;
+    const content = this.#dialog?.querySelector('.dialog-content');
+    if (root && content)
+      void print(root, { content, title: content.querySelector('.dialog-title')!.textContent, styles: root.adoptedStyleSheets });
   }
 
   /** The close button, or the backdrop: that is the dialog itself, outside its own box. */
@@ -152,8 +162,9 @@ const dialogStyles = css`
     position: sticky;
     inset-block-start: 0;
     z-index: 1;
-    display: grid;
-    justify-content: end;
+    display: flex;
+    justify-content: space-between;
+    gap: 24px;
     padding-inline: 24px;
     border-block-end: 1px solid var(--_line);
     background: var(--_background);
@@ -200,4 +211,4 @@ const dialogStyles = css`
 `;
 
 /** What the dialog and the texts in it need. */
-export const styles = [dialogStyles, bodyStyles];
+export const styles = [dialogStyles, bodyStyles, printFrameStyles];

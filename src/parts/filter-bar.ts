@@ -46,6 +46,8 @@ export class Filters implements ReactiveController {
   #result = '';
   #said = '';
   #choices = NOTHING;
+  /** Whether the filters are unfolded, where they are folded: in a narrow place. */
+  #unfolded = false;
 
   /** @param onChange after the visitor changed something; not for changes by program */
   constructor(host: Host, onChange: () => void) {
@@ -75,8 +77,15 @@ export class Filters implements ReactiveController {
   /** Without a key: all. The pressed button is gone after this, so the focus goes where the same can be chosen again. */
   undo(key?: keyof Choices): void {
     this.#change(key ? { [key]: '' } : NOTHING);
-    const field = key ? `[name=${key}]` : '[name]';
-    void this.#host.updateComplete.then(() => this.#host.shadowRoot?.querySelector<HTMLElement>(`.filter-bar ${field}`)?.focus());
+    void this.#host.updateComplete.then(() => {
+      const bar = this.#host.shadowRoot?.querySelector('.filter-bar');
+      const places = [
+        ...(bar?.querySelectorAll<HTMLElement>(key ? `[name=${key}]` : '[name]') ?? []),
+        bar?.querySelector<HTMLElement>('.fold'),
+      ];
+      // folded away, it can't have the focus
+      places.find((place) => place?.getClientRects().length)?.focus();
+    });
   }
 
   /** `items` are those within the fixed query. */
@@ -104,7 +113,13 @@ export class Filters implements ReactiveController {
           </div>`
         : nothing;
     });
-    return html`<div class="filter-bar no-print" part="filters" role="search" aria-label=${searchFor}>
+    const several = [...facets, extra].filter((part) => part && part !== nothing).length > 1;
+    return html`<div
+        class="filter-bar no-print ${several ? (this.#unfolded ? 'unfolded' : 'folded') : ''}"
+        part="filters"
+        role="search"
+        aria-label=${searchFor}
+      >
         ${
           controls.has('search')
             ? html`<div class="filter search">
@@ -122,7 +137,14 @@ export class Filters implements ReactiveController {
               </div>`
             : nothing
         }
-        ${facets} ${extra}
+        ${
+          several
+            ? html`<button class="button quiet fold" part="fold" type="button" aria-expanded=${this.#unfolded} @click=${this.#handleFold}>
+                ${words.filters}
+              </button>`
+            : nothing
+        }
+        <div class="filter-set">${facets} ${extra}</div>
       </div>
       <p class="filter-result row meta" part="result">
         <span>${result}</span>
@@ -166,6 +188,11 @@ export class Filters implements ReactiveController {
     this.#onChange();
   }
 
+  readonly #handleFold = (): void => {
+    this.#unfolded = !this.#unfolded;
+    this.#host.requestUpdate();
+  };
+
   readonly #handleChange = (event: Event): void => {
     const { name, value } = event.target as HTMLInputElement | HTMLSelectElement;
     this.#change({ [name]: value });
@@ -182,6 +209,14 @@ export const filterBarStyles = css`
 
   .filter.search {
     grid-column: 1 / -1;
+  }
+
+  .fold {
+    display: none;
+  }
+
+  .filter-set {
+    display: contents;
   }
 
   .filter label {
@@ -211,6 +246,19 @@ export const filterBarStyles = css`
     min-block-size: 44px;
     margin-block: 8px 16px;
     border-block-end: 1px solid var(--_line);
+  }
+
+  /* in a narrow place the filters are folded, so that what they are for is in sight */
+  @container box (width < 30rem) {
+    .fold {
+      display: flex;
+      grid-column: 1 / -1;
+      justify-self: start;
+    }
+
+    .folded .filter-set {
+      display: none;
+    }
   }
 
   @container box (min-width: 44rem) {

@@ -660,6 +660,7 @@ describe('<meedoen-contact-table>', () => {
       for (const width of [WIDE, NARROW]) {
         const table = await placeTable({ controls: '' }, width);
         for (const target of all(table, 'button, .card a.email, .card a.phone, select, input')) {
+          if (!target.getClientRects().length) continue; // the button that unfolds filters, where they are not folded
           const { height, width: size } = target.getBoundingClientRect();
           const least = target.matches('.copy') ? 24 : 44;
           expect(height, target.outerHTML).to.be.at.least(least - 0.5);

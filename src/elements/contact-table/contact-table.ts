@@ -38,6 +38,7 @@ const COPIED = 4000;
  * @fires {MeedoenErrorEvent} meedoen-error - after a feed could not be had
  * @csspart base - everything the element shows
  * @csspart filters - search field and filters
+ * @csspart fold - the button that unfolds the filters in a narrow place
  * @csspart search - the search field
  * @csspart select - a filter, the order of the list, or a question of the finder
  * @csspart result - the number of contacts, and what can be undone

@@ -54,6 +54,7 @@ interface Plan {
  * @fires {MeedoenErrorEvent} meedoen-error - after a feed could not be had
  * @csspart base - everything the element shows
  * @csspart filters - search field and filters
+ * @csspart fold - the button that unfolds the filters in a narrow place
  * @csspart result - the number of sessions, and what can be undone
  * @csspart search - the search field
  * @csspart select - a filter, the period, the choice of a month
@@ -105,6 +106,7 @@ interface Plan {
  * @csspart dialog - the details
  * @csspart dialog-title - their title
  * @csspart close - closes them
+ * @csspart print - the button that prints what is read
  * @csspart details - what is in them
  * @csspart when - the date in words, above the title
  * @csspart facts - where, who, about what

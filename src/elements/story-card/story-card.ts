@@ -43,6 +43,7 @@ const itself = (story: unknown): unknown => (typeof story === 'string' ? null : 
  * @csspart sidebar - a programme or background
  * @csspart source - where the story comes from
  * @csspart close - the button that closes the reader
+ * @csspart print - the button that prints what is read
  * @csspart credit - who made the picture
  * @csspart people - the people of the story
  * @csspart person - one of them

@@ -28,6 +28,7 @@ const PAGE = 12;
  * @fires {MeedoenErrorEvent} meedoen-error - after a feed could not be had
  * @csspart base - everything the element shows
  * @csspart filters - search field and filters
+ * @csspart fold - the button that unfolds the filters in a narrow place
  * @csspart result - the number of stories, and what can be undone
  * @csspart chapter - a theme or sector with its stories
  * @csspart chapter-title - its heading
@@ -70,6 +71,7 @@ const PAGE = 12;
  * @csspart quote - the words of the person
  * @csspart by - whose words they are
  * @csspart close - the button that closes the reader
+ * @csspart print - the button that prints what is read
  * @csspart notice - what is said about loading; a failure is also `error`
  * @csspart skeleton - what holds the room while loading
  * @cssprop --meedoen-accent-color - links and initials

@@ -18,6 +18,7 @@ export const common: CommonWords = {
   region: 'Region',
   all: { sector: 'All sectors', theme: 'All themes', region: 'All regions' },
   searchFor: (what: string) => `Search ${what}`,
+  filters: 'Filters',
   clear: 'Clear all filters',
   undo: (name: string) => `Remove filter ${name}`,
   more: (count: number) => `Show ${count} more`,

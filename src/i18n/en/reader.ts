@@ -1,6 +1,7 @@
 import type { ReaderWords } from '../reader.ts';
 
 export const reader: ReaderWords = {
+  print: 'Print',
   close: 'Close',
   previous: 'Previous',
   next: 'Next',
