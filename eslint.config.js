@@ -76,7 +76,7 @@ const rooms = [
 
 export default ts.config(
   // the consumers are other people's projects: they have no part in this one's packages
-  { ignores: ['vite.config.ts', 'dist/', 'coverage/', 'shots/', 'test/package/consumers/', '**/*.html'] },
+  { ignores: ['vite.config.ts', 'dist/', 'storybook-static/', 'coverage/', 'shots/', 'test/package/consumers/', '**/*.html'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -27,6 +27,7 @@ const checks = {
   'build and sizes': { runs: [[`${root}/scripts/build.mjs`]] },
   browsers: { runs: [[program('@web/test-runner/dist/bin.js')]], counts: true },
   node: { runs: [[`${root}/scripts/node-tests.mjs`]], counts: true },
+  stories: { runs: [[`${root}/scripts/story-tests.mjs`]], counts: true },
 };
 
 const wanted = process.argv.slice(2);

@@ -1,0 +1,79 @@
+/** Makes a story of an example state: a control for each attribute, the code as a page would hold it, and what is pressed. */
+import type { StoryObj } from '@storybook/web-components-vite';
+import { expect } from 'storybook/test';
+import type { FeedElement } from '../src/elements/feed-element.ts';
+import '../src/register.ts';
+import { type Example, examples } from './examples.ts';
+
+/** Values of attributes by their names; `undefined`: the attribute is not there. */
+type Attributes = Record<string, string | number | undefined>;
+
+/** The feed of the demo stands beside the page, wherever Storybook is published. */
+const nearby = (html: string): string => html.replaceAll('"/meedoen.json', '"./meedoen.json');
+
+function elementOf({ html }: Example): FeedElement {
+  return document.createRange().createContextualFragment(nearby(html)).firstElementChild as FeedElement;
+}
+
+function exampleOf(id: string): Example {
+  const example = examples.find((one) => one.id === id);
+  if (!example) throw new Error(`stories/examples.ts has no “${id}”.`);
+  return example;
+}
+
+/** A control for each attribute that holds one of these words. */
+export function choices(words: Record<string, readonly string[]>): Record<string, object> {
+  return Object.fromEntries(Object.entries(words).map(([name, options]) => [name, { control: 'select', options }]));
+}
+
+/** @param id of a state in stories/examples.ts */
+export function fromExample(id: string): StoryObj {
+  const example = exampleOf(id);
+  const args: Attributes = Object.fromEntries([...elementOf(example).attributes].map(({ name, value }) => [name, value]));
+  return {
+    args,
+    parameters: {
+      docs: { source: { language: 'html', transform: (_: string, context: { args: Attributes }) => codeOf(example, context.args) } },
+    },
+    render: (attributes: Attributes) => {
+      const element = elementOf(example);
+      for (const { name } of [...element.attributes]) element.removeAttribute(name);
+      for (const [name, value] of given(attributes)) element.setAttribute(name, value);
+      if (example.feed) element.feed = example.feed;
+      return element;
+    },
+    play: async ({ canvasElement }) => {
+      const element = canvasElement.querySelector<FeedElement>(example.element)!;
+      await settled(element);
+      if (!example.press) return;
+      const target = element.renderRoot.querySelector<HTMLElement>(example.press);
+      await expect(target, example.press).not.toBeNull();
+      target!.click();
+      await settled(element);
+    },
+  };
+}
+
+/** Waits until an element has its feed or knows that there is none. */
+export async function settled<T extends FeedElement>(element: T): Promise<T> {
+  for (let turn = 0; turn < 300; turn++) {
+    await element.updateComplete;
+    if (!element.matches(':state(loading)')) break;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  await element.updateComplete;
+  return element;
+}
+
+function given(attributes: Attributes): [string, string][] {
+  return Object.entries(attributes).flatMap(([name, value]) => (value === undefined || value === null ? [] : [[name, String(value)]]));
+}
+
+/** The tag with these attributes, as a page would hold it. */
+function codeOf(example: Example, attributes: Attributes): string {
+  const { localName, innerHTML } = elementOf(example);
+  const written = given(attributes).map(([name, value]) => (value ? `${name}="${value.replaceAll('"', '&quot;')}"` : name));
+  const tag = `<${[localName, ...written].join(' ')}>\n  ${innerHTML.trim()}\n</${localName}>`;
+  if (!example.feed) return tag;
+  return `${tag}\n<script>\n  document.querySelector('${localName}').feed = ${JSON.stringify(example.feed, undefined, 2).replaceAll('\n', '\n  ')};\n</script>`;
+}
