@@ -17,7 +17,7 @@ FORCED.replaceSync(`
     fill: currentcolor;
   }
   a, a * { color: LinkText !important; }
-  button, button *, summary { color: ButtonText !important; background-color: ButtonFace !important; }
+  button, button *, summary { color: ButtonText !important; }
   :disabled { color: GrayText !important; }
   mark, mark * { color: MarkText !important; background-color: Mark !important; }
   img { background-color: transparent !important; }

@@ -1,5 +1,5 @@
 /** What every story has around it: the elements, a plain page, a choice of surroundings, and strict accessibility rules. */
-import { type ArgTypes, setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
+import { type ArgTypes, type Preview, setCustomElementsManifest } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import manifest from 'virtual:custom-elements-manifest';
 import { watchShadowRoots } from './forced-colours.ts';
@@ -10,6 +10,8 @@ watchShadowRoots();
 setCustomElementsManifest(manifest);
 
 const widths = { 320: 'Kleine telefoon', 360: 'Telefoon', 768: 'Tablet', 1120: 'Smalle site', 1280: 'Site' };
+
+type ArgTypesEnhancer = NonNullable<Preview['argTypesEnhancers']>[number];
 
 /** Controls for attributes, which come first; what else there is to know of an element is only told. */
 function onlyAttributes({ argTypes }: { argTypes: ArgTypes }): ArgTypes {
@@ -31,7 +33,7 @@ const preview: Preview = {
       toolbar: { title: 'Huisstijl', icon: 'paintbrush', items: themes.map(({ id, title }) => ({ value: id, title })), dynamicTitle: true },
     },
   },
-  argTypesEnhancers: [onlyAttributes],
+  argTypesEnhancers: [onlyAttributes as ArgTypesEnhancer],
   initialGlobals: { theme: 'none' },
   parameters: {
     a11y: {
