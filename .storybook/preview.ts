@@ -38,14 +38,14 @@ const preview: Preview = {
   parameters: {
     a11y: {
       test: 'error',
-      config: {
-        rules: [
+      options: {
+        rules: {
           // about whole pages
-          { id: 'region', enabled: false },
-          { id: 'page-has-heading-one', enabled: false },
+          region: { enabled: false },
+          'page-has-heading-one': { enabled: false },
           // 7:1
-          { id: 'color-contrast-enhanced', enabled: true },
-        ],
+          'color-contrast-enhanced': { enabled: true },
+        },
       },
     },
     controls: { expanded: true },

@@ -11,7 +11,7 @@ export default {
   title: 'Huisstijlen',
   tags: ['!autodocs'],
   // a theme's own colours may be as low as 4.5:1; 7:1 is for our own
-  parameters: { a11y: { config: { rules: [{ id: 'color-contrast-enhanced', enabled: false }] } }, controls: { disable: true } },
+  parameters: { a11y: { options: { rules: { 'color-contrast-enhanced': { enabled: false } } } }, controls: { disable: true } },
 };
 
 /** The roles of src/styles/base.ts, and the tokens that each looks for, first one first. */
@@ -65,7 +65,7 @@ const swatch = (value: string): unknown => {
 export const Overzicht: StoryObj = {
   name: 'Wat elk thema zegt',
   globals: { theme: 'none' },
-  parameters: { a11y: { config: { rules: [{ id: 'color-contrast-enhanced', enabled: true }] } } },
+  parameters: { a11y: { options: { rules: { 'color-contrast-enhanced': { enabled: true } } } } },
   loaders: [async () => ({ measured: await Promise.all(houseStyles.map(measure)) })],
   render: (_, { loaded }) => {
     const measured = loaded.measured as Map<string, Found | undefined>[];
