@@ -26,6 +26,18 @@ function one(element: Example['element'], id: string, title: string, attributes:
   return { id, element, title, html: `<${element} ${source} ${attributes}>${FALLBACK}</${element}>`, ...more };
 }
 
+/** As many made-up things as asked for. */
+function many<T>(count: number, make: (number: number) => T): T[] {
+  return Array.from({ length: count }, (_, index) => make(index + 1));
+}
+
+const failing = (element: Example['element'], id: string): Example => ({
+  id,
+  element,
+  title: 'de feed is er niet',
+  html: `<${element} src="/geen-feed.json">${FALLBACK}</${element}>`,
+});
+
 const sectors = [
   { id: 'po', name: 'Primair onderwijs', aliases: ['basisonderwijs'], organisation: 'Voorbeeldraad po' },
   { id: 'vo', name: 'Voortgezet onderwijs', organisation: 'Voorbeeldraad vo' },
@@ -41,6 +53,12 @@ const storyExamples: readonly Example[] = [
   one('meedoen-story-card', 'card-long', 'lange woorden', 'layout="wide"', {
     feed: { meedoen: 1, stories: [{ id: 'a', title: LONG, organisation: LONG, lead: `${LONG}. ${LONG}.` }] },
   }),
+  one('meedoen-story-card', 'card-link', 'een link naar de pagina van het verhaal', 'open="link" layout="wide"', {
+    feed: {
+      meedoen: 1,
+      stories: [{ id: 'a', title: 'Voorbeeld met een eigen pagina', lead: 'Een verzonnen verhaal.', url: 'https://example.org/verhaal' }],
+    },
+  }),
   one('meedoen-story-card', 'card-unknown', 'een verhaal dat er niet is', 'story="bestaat-niet"'),
   one('meedoen-story-card', 'card-reader', 'het hele verhaal', 'story="umcg-paul"', { press: '.card-link' }),
   one('meedoen-story-list', 'list-chapters', 'in hoofdstukken, met alle filters', 'group-by="theme" controls limit="0"'),
@@ -49,12 +67,39 @@ const storyExamples: readonly Example[] = [
   one('meedoen-story-list', 'list-one', 'één verhaal', 'sector="defensie"'),
   one('meedoen-story-list', 'list-none', 'geen verhalen', 'sector="bestaat-niet"'),
   one('meedoen-story-list', 'list-english', 'Nederlandse verhalen op een Engelse pagina', 'controls limit="2" lang="en"'),
+  one('meedoen-story-list', 'list-many', 'veel verhalen (verzonnen)', 'controls', {
+    feed: {
+      meedoen: 1,
+      sectors,
+      stories: many(60, (number) => ({
+        id: `v${number}`,
+        title: `Voorbeeldverhaal ${number}`,
+        organisation: `Voorbeeldschool ${number}`,
+        sectors: [number % 3 ? 'po' : 'vo'],
+        lead: 'Een verzonnen verhaal om te laten zien hoe een lange lijst eruitziet.',
+      })),
+    },
+  }),
+  one('meedoen-story-list', 'list-long', 'lange woorden', 'controls', {
+    feed: {
+      meedoen: 1,
+      sectors: [{ id: 'lang', name: LONG }],
+      stories: many(2, (number) => ({
+        id: `v${number}`,
+        title: `${LONG} ${number}`,
+        organisation: LONG,
+        sectors: ['lang'],
+        lead: `${LONG}.`,
+      })),
+    },
+  }),
   {
-    id: 'list-failed',
+    id: 'list-partial',
     element: 'meedoen-story-list',
-    title: 'de feed is er niet',
-    html: `<meedoen-story-list src="/geen-feed.json">${FALLBACK}</meedoen-story-list>`,
+    title: 'een van twee feeds is er niet',
+    html: `<meedoen-story-list src="/meedoen.json /geen-feed.json" limit="2" deep-link="off">${FALLBACK}</meedoen-story-list>`,
   },
+  failing('meedoen-story-list', 'list-failed'),
   {
     id: 'list-fallback',
     element: 'meedoen-story-list',
@@ -113,6 +158,23 @@ const sessionExamples: readonly Example[] = [
   one('meedoen-session-calendar', 'sessions-none', 'niets gepland', 'sector="bestaat-niet"', {
     feed: { meedoen: 1, email: 'voorbeeld@example.org', sessions: [{ id: 'a', title: 'Voorbeeld van vorig jaar', start: '2020-10-01' }] },
   }),
+  one('meedoen-session-calendar', 'sessions-one', 'één sessie (verzonnen)', '', {
+    feed: { ...statuses, sessions: statuses.sessions.slice(0, 1) },
+  }),
+  one('meedoen-session-calendar', 'sessions-many', 'veel sessies (verzonnen)', 'controls', {
+    feed: {
+      meedoen: 1,
+      sectors,
+      sessions: many(80, (number) => ({
+        id: `s${number}`,
+        title: `Voorbeeldsessie ${number}`,
+        start: `2021-${String(10 + (number % 3)).padStart(2, '0')}-${String(1 + (number % 28)).padStart(2, '0')}T${number % 2 ? '09:30' : '14:00'}`,
+        sectors: [number % 3 ? 'po' : 'vo'],
+        attendance: number % 2 ? 'online' : 'onsite',
+      })),
+    },
+  }),
+  failing('meedoen-session-calendar', 'sessions-failed'),
   one('meedoen-session-calendar', 'sessions-details', 'een sessie van dichtbij', 'period="past"', { press: 'article button' }),
   one('meedoen-session-calendar', 'sessions-english', 'op een Engelse pagina', 'lang="en" limit="3" controls="period"'),
 ];
@@ -122,6 +184,40 @@ const contactExamples: readonly Example[] = [
   one('meedoen-contact-table', 'contacts-sorted', 'gesorteerd op naam', 'sort="name" columns="name organisation email"'),
   one('meedoen-contact-table', 'contacts-finder', 'wie is mijn contactpersoon?', 'mode="finder"'),
   one('meedoen-contact-table', 'contacts-one', 'één sector', 'sector="politie"'),
+  one('meedoen-contact-table', 'contacts-many', 'veel contactpersonen (verzonnen)', 'controls', {
+    feed: {
+      meedoen: 1,
+      sectors,
+      contacts: many(120, (number) => ({
+        id: `c${number}`,
+        name: `Voorbeeldpersoon ${number}`,
+        organisation: `Voorbeeldorganisatie ${Math.ceil(number / 4)}`,
+        role: 'adviseur',
+        email: `voorbeeld${number}@example.org`,
+        sectors: [number % 3 ? 'po' : 'vo'],
+        checked: '2021-08',
+      })),
+    },
+  }),
+  one('meedoen-contact-table', 'contacts-long', 'lange woorden', 'controls', {
+    feed: {
+      meedoen: 1,
+      sectors: [{ id: 'lang', name: LONG }],
+      contacts: [
+        {
+          id: 'a',
+          name: LONG,
+          organisation: LONG,
+          role: LONG,
+          email: `${LONG.toLowerCase()
+            .replace(/[^a-z]/g, '')
+            .slice(0, 60)}@example.org`,
+          sectors: ['lang'],
+        },
+      ],
+    },
+  }),
+  failing('meedoen-contact-table', 'contacts-failed'),
   one('meedoen-contact-table', 'contacts-none', 'niemand', '', { feed: { meedoen: 1, email: 'voorbeeld@example.org', contacts: [] } }),
   one('meedoen-contact-table', 'contacts-regions', 'contactpersonen per regio (verzonnen)', 'controls', {
     feed: {
@@ -171,6 +267,23 @@ const joinable = {
 const joinExamples: readonly Example[] = [
   one('meedoen-join-form', 'join-unconnected', 'nog niet aangesloten', ''),
   one('meedoen-join-form', 'join', 'aanmelden', '', { feed: joinable }),
+  one('meedoen-join-form', 'join-long', 'lange woorden', '', {
+    feed: {
+      ...joinable,
+      themes: [{ id: 'lang', name: LONG, kind: 'topic' }],
+      join: {
+        ...joinable.join,
+        title: LONG,
+        intro: `${LONG}.`,
+        purposes: [{ id: 'lang', text: `${LONG}.` }],
+        fields: [{ name: 'name', label: LONG, hint: `${LONG}.` }, { name: 'needs' }],
+      },
+    },
+  }),
+  one('meedoen-join-form', 'join-none', 'een feed zonder formulier', '', {
+    feed: { meedoen: 1, email: 'voorbeeld@example.org', sessions: statuses.sessions },
+  }),
+  failing('meedoen-join-form', 'join-failed'),
   one('meedoen-join-form', 'join-errors', 'er ontbreekt nog iets', '', { feed: joinable, press: 'button[type=submit]' }),
   one('meedoen-join-form', 'join-session', 'aanmelden voor één sessie', 'variant="session" session="a"', { feed: joinable }),
   one('meedoen-join-form', 'join-tip', 'iemand tippen', 'variant="tip"', { feed: joinable }),
