@@ -49,7 +49,7 @@ const preview: Preview = {
       },
     },
     controls: { expanded: true },
-    options: { storySort: { order: ['Handleiding', 'Jouw feed', 'Elementen', 'Huisstijlen'] } },
+    options: { storySort: { order: ['Handleiding', 'Jouw feed', 'Elementen', 'In gebruik', 'Huisstijlen'] } },
     viewport: {
       options: Object.fromEntries(
         Object.entries(widths).map(([width, name]) => [

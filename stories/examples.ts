@@ -150,7 +150,7 @@ const statuses = {
 const sessionExamples: readonly Example[] = [
   one('meedoen-session-calendar', 'sessions-september', 'gezien op 20 september 2021', 'controls'),
   one('meedoen-session-calendar', 'sessions-past', 'geweest', 'period="past" limit="6"'),
-  one('meedoen-session-calendar', 'sessions-month', 'maand', 'view="month" period="all" today="2021-07-01"'),
+  one('meedoen-session-calendar', 'sessions-month', 'maand', 'view="month" period="all"'),
   one('meedoen-session-calendar', 'sessions-statuses', 'elke stand van zaken (verzonnen sessies)', 'limit="0"', { feed: statuses }),
   one('meedoen-session-calendar', 'sessions-statuses-month', 'elke stand van zaken per maand (verzonnen sessies)', 'view="month"', {
     feed: statuses,

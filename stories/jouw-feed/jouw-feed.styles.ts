@@ -170,6 +170,8 @@ export const jouwFeedStyles = css`
   }
 
   .window {
+    inline-size: fit-content;
+    max-inline-size: 100%;
     overflow-x: auto;
     border: 1px solid var(--_line);
     border-radius: 4px;
