@@ -43,11 +43,11 @@ export const Lezen = using('card-wide', 'Een verhaal lezen met het toetsenbord',
 });
 
 export const Zoeken = using('list-many', 'Verhalen zoeken en filteren', async (page) => {
-  await userEvent.type(page.getByLabelText('Zoek een verhaal'), '12');
+  await userEvent.type(page.getByRole('searchbox'), '12');
   await waitFor(() => expect(page.getAllByRole('heading', { name: 'Voorbeeldverhaal 12' })).toHaveLength(1));
   await waitFor(() => expect(page.root.querySelectorAll('[part~=card]')).toHaveLength(1));
-  await userEvent.type(page.getByLabelText('Zoek een verhaal'), '{Backspace}{Backspace}');
-  await fireEvent.change(page.getByLabelText('Sector'), { target: { value: 'vo' } });
+  await userEvent.type(page.getByRole('searchbox'), '{Backspace}{Backspace}');
+  await fireEvent.change(page.getByRole('combobox', { name: 'Sector' }), { target: { value: 'vo' } });
   await waitFor(() => expect(page.getByText('20 verhalen')).toBeVisible());
 });
 
