@@ -6,7 +6,11 @@ import { withExamples } from './examples.ts';
 
 const config: StorybookConfig = {
   stories: ['../stories/*.mdx', '../stories/*.stories.ts'],
-  addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
+  addons: [
+    // it looks for stories in the text of a file, where those of examples.ts are not; their code we give ourselves
+    { name: '@storybook/addon-docs', options: { csfPluginOptions: null } },
+    '@storybook/addon-a11y',
+  ],
   framework: { name: '@storybook/web-components-vite', options: { builder: { viteConfigPath: '.storybook/vite.config.ts' } } },
   staticDirs: [
     { from: '../demo/pictures', to: '/pictures' },

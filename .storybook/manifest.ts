@@ -21,12 +21,14 @@ export const manifestPlugin = (): Plugin => ({
  */
 function documented(manifest: Manifest): Manifest {
   for (const declaration of manifest.modules.flatMap(({ declarations = [] }) => declarations)) {
-    const { members, events } = declaration;
+    const { members, events, cssParts } = declaration;
     if (members) {
       declaration.members = members.filter(
         (member) => member.description && !member.attribute && !member.static && (member.privacy ?? 'public') === 'public',
       );
     }
+    // as a style sheet says it; and an attribute may have the name of a part
+    for (const part of cssParts ?? []) part.name = `::part(${part.name})`;
     if (events) declaration.events = events.filter(({ name, description }) => name && description);
   }
   return manifest;

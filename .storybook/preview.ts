@@ -18,7 +18,10 @@ function onlyAttributes({ argTypes }: { argTypes: ArgTypes }): ArgTypes {
   const isAttribute = ([, { table }]: [string, ArgTypes[string]]): boolean => table?.category === 'attributes';
   const all = Object.entries(argTypes);
   return Object.fromEntries([
-    ...all.filter(isAttribute).map(([name, type]) => [name, numbers.has(name) ? { ...type, control: { type: 'number', min: 0 } } : type]),
+    ...all.filter(isAttribute).map(([name, type]) => {
+      const plain = numbers.has(name) ? { type: 'number', min: 0 } : { type: 'text' };
+      return [name, { ...type, control: type.control ?? plain }];
+    }),
     ...all.filter((entry) => !isAttribute(entry)).map(([name, type]) => [name, { ...type, control: false }]),
   ]) as ArgTypes;
 }

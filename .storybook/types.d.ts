@@ -13,6 +13,7 @@ declare module 'virtual:custom-elements-manifest' {
     tagName?: string;
     attributes?: { name: string }[];
     members?: Member[];
+    cssParts?: { name: string }[];
     events?: { name?: string; description?: string }[];
   }
   export interface Manifest {

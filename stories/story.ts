@@ -1,6 +1,6 @@
 /** Makes a story of an example state: a control for each attribute, the code as a page would hold it, and what is pressed. */
 import type { StoryObj } from '@storybook/web-components-vite';
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import type { FeedElement } from '../src/elements/feed-element.ts';
 import '../src/register.ts';
 import { type Example, examples } from './examples.ts';
@@ -49,6 +49,8 @@ export function fromExample(id: string): StoryObj {
       const target = element.renderRoot.querySelector<HTMLElement>(example.press);
       await expect(target, example.press).not.toBeNull();
       target!.click();
+      // what opens or goes wrong takes focus, also when it has to be fetched first
+      await waitFor(() => expect((element.renderRoot as ShadowRoot).activeElement ?? target).not.toBe(target));
       await settled(element);
     },
   };
