@@ -61,6 +61,15 @@ const swatch = (value: string): unknown => {
   return paint;
 };
 
+/** What a theme says that visitors may have trouble with, unless the site says otherwise. */
+function remarks(found: Map<string, Found | undefined>): string[] {
+  const [background, focus] = [found.get('background')?.value, found.get('focus')?.value];
+  const said: string[] = [];
+  if (background === 'transparent') said.push('de achtergrond van de pagina is doorzichtig');
+  if (focus && focus === background) said.push('de kleur van de focus is die van de achtergrond');
+  return said;
+}
+
 /** The table of what each theme says. */
 export const Overzicht: StoryObj = {
   name: 'Wat elk thema zegt',
@@ -103,6 +112,10 @@ export const Overzicht: StoryObj = {
           </tbody>
         </table>
       </div>
+      <h2>Wat opvalt</h2>
+      <ul>
+        ${houseStyles.map(({ title }, index) => remarks(measured[index]!).map((remark) => html`<li>${title}: ${remark}.</li>`))}
+      </ul>
       <h2>Van wie is het?</h2>
       <ul>
         ${houseStyles.map(
