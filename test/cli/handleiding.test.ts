@@ -44,7 +44,12 @@ function collect(rule: Rule, key?: string): void {
 }
 collect(feedRule);
 
-const allAttributes = (): Map<string, string> => new Map([...attributes.values()].flatMap((known) => [...known]));
+/** Attributes of all elements together, with what each of those says of them. */
+function allAttributes(): Map<string, string> {
+  const all = new Map<string, string>();
+  for (const known of attributes.values()) for (const [name, text] of known) all.set(name, `${all.get(name) ?? ''} ${text}`);
+  return all;
+}
 
 /** Whether the documentation of an attribute knows a word as its value. */
 const knowsValue = (description: string, value: string): boolean =>
