@@ -110,6 +110,6 @@ export default ts.config(
     },
   },
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
-  { files: ['{scripts,bench}/**/*.mjs', 'test/{host,package}/**/*.mjs'], languageOptions: { globals: globals.browser } }, // functions for page.evaluate()
+  { files: ['{scripts,bench}/**/*.{js,mjs}', 'test/{host,package}/**/*.mjs'], languageOptions: { globals: globals.browser } }, // functions for page.evaluate()
   ...rooms,
 );

@@ -28,6 +28,7 @@ const checks = {
   browsers: { runs: [[program('@web/test-runner/dist/bin.js')]], counts: true },
   node: { runs: [[`${root}/scripts/node-tests.mjs`]], counts: true },
   stories: { runs: [[`${root}/scripts/story-tests.mjs`]], counts: true },
+  ratios: { runs: [[`${root}/bench/guard.mjs`]], counts: true },
 };
 
 const wanted = process.argv.slice(2);
