@@ -14,7 +14,7 @@ const CASES = [
   ['join', 24],
 ];
 /** What is over its limit is measured again so often: noise passes, slowness stays. */
-const AGAIN = 1;
+const AGAIN = 2;
 
 const results = { passed: 0, failed: 0, skipped: 0 };
 const judge = (fine, line) => {

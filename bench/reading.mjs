@@ -18,6 +18,8 @@ export async function reading(browser, site, widget, size, { rounds, throttle })
       async ({ page, cdp }) => {
         const add = (step, total) => (samples[step] ??= []).push(total);
         await page.goto(site.url('empty', widget, size));
+        await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 250)));
+        add('an empty page', (await used(cdp)).total);
         await page.evaluate(
           async (reader, address) => {
             window.reader = await import(reader);
@@ -50,9 +52,6 @@ export async function reading(browser, site, widget, size, { rounds, throttle })
           ),
         );
         add('first render', second.total);
-        await page.goto(site.url('empty', widget, size));
-        await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 250)));
-        add('an empty page', (await used(cdp)).total);
       },
       throttle,
     );
