@@ -75,13 +75,15 @@ export async function visit({ page, cdp }, site, kind, widget, size, said = true
   // what the waiting itself costs, which is no part of the job
   const own = (spent, frames) =>
     Object.fromEntries(Object.keys(PARTS).map((key) => [key, Math.max(0, spent[key] - frames * median(idle.map((one) => one[key])))]));
-  // rows that come a moment later belong to what is seen
+  // rows that come a moment later belong to the job
   const later = widget === 'contacts' ? 70 : 0;
   for (const { name, run, each, undo, close, from = 0 } of jobs[widget]) {
     if (size < from || without[kind]?.includes(name)) continue;
     for (const again of each) {
-      const spent = await cost(cdp, () => page.evaluate(run, said ? again : { ...again, said: 0 }));
-      await page.evaluate((time) => window.bench.wait(time), later);
+      const spent = await cost(cdp, async () => {
+        await page.evaluate(run, said ? again : { ...again, said: 0 });
+        await page.evaluate((time) => window.bench.wait(time), later);
+      });
       results.push({ job: name, cost: own(spent, again.text ? again.text.length + 1 : 1), seen: await seen() });
     }
     if (undo) await page.evaluate(run, undo);

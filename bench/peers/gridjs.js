@@ -20,7 +20,6 @@ const grid = new Grid({
   ...(feed.contacts.length > PAGE && { pagination: { limit: PAGE } }),
 });
 grid.render(root.querySelector('.grid-place'));
-root.querySelector('select').addEventListener('change', ({ target }) => grid.updateConfig({ data: rows(target.value) }).forceRender());
 root.querySelector('.sort').addEventListener('click', () => root.querySelector('.gridjs-sort').click());
 
 // it says that it is ready before it is
@@ -31,3 +30,8 @@ const ready = () => {
   shown(root);
 };
 ready();
+
+root.querySelector('select').addEventListener('change', ({ target }) => {
+  grid.updateConfig({ data: rows(target.value) }).forceRender();
+  ready();
+});
