@@ -32,8 +32,10 @@ export function install(host) {
       await frames();
     }
   };
-  const press = async (selector, at) => {
+  /** Presses something; `until` is what has to be there then, which may have to be loaded first. */
+  const press = async (selector, at, until) => {
     one(selector, at).click();
+    for (let n = 0; until && n < 1000 && !root.querySelector(until); n++) await wait(5);
     await frames();
   };
   /** All text, without white space, and how many there are of the elements that a visitor meets. */
@@ -80,10 +82,10 @@ const search = (word) => ({
   each: [{ text: word, said: SAID }],
   undo: { text: '', said: 0 },
 });
-const presses = (name, selector, at = 0, times = 1) => ({
+const presses = (name, selector, at = 0, { times = 1, until } = {}) => ({
   name,
-  run: async (again) => window.bench.press(again.selector, again.at),
-  each: Array.from({ length: times }, () => ({ selector, at })),
+  run: async (again) => window.bench.press(again.selector, again.at, again.until),
+  each: Array.from({ length: times }, () => ({ selector, at, until })),
 });
 
 /**
@@ -95,12 +97,16 @@ export const jobs = {
     filter('sector', 'mbo', 'po'),
     search('rooster'),
     { ...presses('show more', '.more button'), from: 500 },
-    presses('switch to month', '.views button', 1),
-    presses('next month', '.step', 1, 4),
+    presses('switch to month', '.views button', 1, { until: 'table' }),
+    presses('next month', '.step', 1, { times: 4 }),
     presses('switch to list', '.views button', 0),
   ],
-  contacts: [filter('sector', 'mbo', 'po'), presses('sort', '.sort', 0, 2), search('testema')],
-  stories: [filter('sector', 'mbo', 'po'), search('rooster'), { ...presses('open a story', '.card-link', 1), close: '.close' }],
+  contacts: [filter('sector', 'mbo', 'po'), presses('sort', '.sort', 0, { times: 2 }), search('testema')],
+  stories: [
+    filter('sector', 'mbo', 'po'),
+    search('rooster'),
+    { ...presses('open a story', '.card-link', 1, { until: 'dialog[open] .body p' }), close: '.close' },
+  ],
   join: [
     {
       name: 'type a name',
