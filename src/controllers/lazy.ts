@@ -12,6 +12,9 @@ interface Styled {
 
 type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
 
+/** The failure that was told last. */
+let told: unknown;
+
 export class Lazy<T extends object> {
   readonly #fetch: () => Promise<T>;
   #coming: Promise<T> | undefined;
@@ -25,18 +28,23 @@ export class Lazy<T extends object> {
     this.#fetch = fetch;
   }
 
-  /** Fetches the module once, however often it is asked for. @throws what the `import()` throws; a failure is not kept */
-  async load(): Promise<T> {
-    this.#coming ??= this.#fetch();
-    try {
-      this.module = await this.#coming;
-      this.failed = false;
-      return this.module;
-    } catch (error) {
-      this.#coming = undefined;
-      this.failed = true;
-      throw error;
-    }
+  /** Fetches the module once, however often it is asked for. @throws what the `import()` throws; a failure is told once and not kept */
+  load(): Promise<T> {
+    this.#coming ??= this.#fetch().then(
+      (module) => {
+        this.failed = false;
+        return (this.module = module);
+      },
+      (error: unknown) => {
+        this.#coming = undefined;
+        this.failed = true;
+        // several parts may come from one file
+        if (error !== told) console.warn(`meedoen: ${error instanceof Error ? error.message : String(error)}`);
+        told = error;
+        throw error;
+      },
+    );
+    return this.#coming;
   }
 
   /**
@@ -48,9 +56,8 @@ export class Lazy<T extends object> {
     if (module) adopt(host.renderRoot, (module as Styled).styles);
     else if (!this.failed || again) {
       this.failed = false;
-      void this.load()
-        .catch((error: unknown) => console.warn(`meedoen: ${error instanceof Error ? error.message : String(error)}`))
-        .then(() => host.requestUpdate());
+      const render = (): void => host.requestUpdate();
+      this.load().then(render, render);
     }
     return module;
   }

@@ -48,10 +48,8 @@ export const baseStyles = css`
       --meedoen-color,
       var(--utrecht-document-color, var(--nl-paragraph-color, var(--basis-color-default-color-document, currentcolor)))
     );
-    --_background: var(
-      --meedoen-background-color,
-      var(--utrecht-document-background-color, var(--basis-color-default-bg-document, var(--_paper, Canvas)))
-    );
+    /* measured, not a theme's token: what the page is really painted with, and never see-through */
+    --_background: var(--meedoen-background-color, var(--_paper, Canvas));
     --_heading: var(--meedoen-heading-color, var(--utrecht-heading-2-color, var(--nl-heading-level-2-color, currentcolor)));
     --_heading-font: var(
       --meedoen-heading-font-family,

@@ -137,6 +137,7 @@ describe('the second file', () => {
       await view.all('failed');
       assert.match(await text(view), /niet ophalen/);
       assert.equal(await view.visibleFallbacks(), 1);
+      assert.equal(view.said.filter((line) => /missing, late/.test(line)).length, 1, view.said.join('\n'));
     });
 
     it('speaks Dutch where it would speak English', async () => {

@@ -83,7 +83,8 @@ export async function site(routes = {}) {
     if (typeof route === 'function') return route(request, response);
     if (typeof route === 'string') return response.end(route);
     if (route) return response.writeHead(route.status ?? 200, route.headers).end(route.body);
-    if (/^\/meedoen(-more|-sanitizer)?\.js$/.test(pathname)) return response.end(dist(pathname.slice(1)));
+    // the files beside the bundle are asked for from wherever it stands
+    if (/\/meedoen(-more|-sanitizer)?\.js$/.test(pathname)) return response.end(dist(pathname.replace(/^.*\//, '')));
     if (pathname === '/meedoen.json') return response.end(demoFeed);
     if (/^\/pictures\/[\w-]+\.svg$/.test(pathname)) return response.end(readFileSync(`${root}/demo${pathname}`));
     response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
