@@ -43,7 +43,7 @@ export class DeepLinkController implements ReactiveController {
     const id = this.#wanted();
     if (id === undefined || id === this.#handled || !this.#target.has(id)) return;
     // others that become ready in the same task may stand before this one
-    queueMicrotask(() => DeepLinkController.#claim(this.#host.deepLink, id));
+    setTimeout(() => DeepLinkController.#claim(this.#host.deepLink, id));
   }
 
   hostDisconnected(): void {

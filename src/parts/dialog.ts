@@ -9,6 +9,7 @@ import { bodyStyles } from './body.ts';
 import { icon } from './icons.ts';
 import { print, printFrameStyles } from './print.ts';
 
+export { DeepLinkController } from '../controllers/deep-link.ts';
 export { Bodies } from './body.ts';
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };

@@ -3,7 +3,7 @@
  * are fetched when a visitor comes near. Knows which item is open; the element says which items there are.
  */
 import { nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { DeepLinkController } from '../controllers/deep-link.ts';
+import type { DeepLinkController } from '../controllers/deep-link.ts';
 import { Lazy } from '../controllers/lazy.ts';
 import type { CommonWords } from '../i18n/common.ts';
 import type { Bodies, DialogContent, DialogController, Neighbour } from './dialog.ts';
@@ -33,20 +33,18 @@ const dialog = new Lazy(() => import('./dialog.ts'));
 export class ItemDialog<T extends Item, View extends object> implements ReactiveController {
   readonly #host: Host;
   readonly #options: ItemDialogOptions<T, View>;
-  readonly #link: DeepLinkController;
+  #link: DeepLinkController | undefined;
   #key: string | undefined;
   /** Whether the dialog is to be opened as soon as it is there. */
   #waiting = false;
+  /** The id of what a visitor opened before the address could follow. */
+  #pressed: string | undefined;
   #dialog: DialogController | undefined;
   #bodies: Bodies | undefined;
 
   constructor(host: Host, options: ItemDialogOptions<T, View>) {
     this.#host = host;
     this.#options = options;
-    this.#link = new DeepLinkController(host, {
-      has: (id) => options.items().some((item) => item.id === id),
-      show: (id) => this.#show(options.items().find((item) => item.id === id)),
-    });
     host.addController(this);
   }
 
@@ -57,12 +55,15 @@ export class ItemDialog<T extends Item, View extends object> implements Reactive
 
   hostUpdate(): void {
     if (this.#waiting) this.#begin();
+    // an address that names an item is followed once what follows it is there
+    else if (!this.#link && new URLSearchParams(location.search).has(this.#host.deepLink)) this.#fetch();
   }
 
   /** Opens an item because the visitor asked for it. */
   open(item: T): void {
     this.#show(item);
-    this.#link.opened(item.id);
+    if (this.#link) this.#link.opened(item.id);
+    else this.#pressed = item.id;
     this.#host.dispatchEvent(this.#options.opened(item));
   }
 
@@ -70,7 +71,7 @@ export class ItemDialog<T extends Item, View extends object> implements Reactive
   leave(): void {
     if (!this.#dialog?.open) return;
     this.#show(undefined);
-    this.#link.closed(true);
+    this.#link?.closed(true);
   }
 
   /** The dialog with the open item; a notice while that is being fetched or when it can't be; nothing when none is open. */
@@ -108,14 +109,25 @@ export class ItemDialog<T extends Item, View extends object> implements Reactive
   }
 
   #begin(again = false): void {
+    this.#waiting = !this.#fetch(again);
+    if (this.#waiting) this.#host.requestUpdate();
+    else this.#dialog!.show();
+  }
+
+  /** @returns whether all is there to open an item */
+  #fetch(again = false): boolean {
     const host = this.#host;
+    const { items, view } = this.#options;
     const parts = dialog.use(host, again);
-    this.#waiting = !this.#options.view.use(host, again) || !parts;
-    if (this.#waiting) host.requestUpdate();
-    else {
-      this.#bodies ??= new parts!.Bodies(host);
-      this.#dialog ??= new parts!.DialogController(host, () => this.#link.closed());
-      this.#dialog.show();
-    }
+    if (!view.use(host, again) || !parts) return false;
+    this.#bodies ??= new parts.Bodies(host);
+    this.#dialog ??= new parts.DialogController(host, () => this.#link!.closed());
+    this.#link ??= new parts.DeepLinkController(host, {
+      has: (id) => items().some((item) => item.id === id),
+      show: (id) => this.#show(items().find((item) => item.id === id)),
+    });
+    if (this.#pressed !== undefined) this.#link.opened(this.#pressed);
+    this.#pressed = undefined;
+    return true;
   }
 }
