@@ -185,6 +185,7 @@ const dialogStyles = css`
 
   .dialog-title:focus {
     outline: none;
+    box-shadow: none;
   }
 
   .dialog-nav {

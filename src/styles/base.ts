@@ -190,6 +190,8 @@ export const baseStyles = css`
     outline: 3px solid var(--_focus);
     outline-offset: 3px;
     border-radius: 2px;
+    /* the other tone of a theme whose ring has two */
+    box-shadow: 0 0 0 7px var(--utrecht-focus-inverse-outline-color, var(--basis-focus-inverse-outline-color, transparent));
   }
 
   .stack > * + * {

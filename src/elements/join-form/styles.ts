@@ -21,6 +21,7 @@ export const joinStyles = css`
   /* the heading has the focus, the whole of what it is about shows it */
   :is(.summary, .answer, .invite) :is(.title, .summary-title):focus-visible {
     outline: none;
+    box-shadow: none;
   }
 
   :is(.summary, .answer, .invite):has(:is(.title, .summary-title):focus-visible) {
