@@ -15,7 +15,7 @@ export default {
 };
 
 /** The roles of src/styles/base.ts, and the tokens that each looks for, first one first. */
-const roles = { accent: 'links', action: 'knop', 'on-action': 'tekst op de knop', text: 'tekst', background: 'achtergrond' };
+const roles = { accent: 'links', action: 'knop', 'on-action': 'tekst op de knop', text: 'tekst' };
 const moreRoles = { heading: 'koppen', 'heading-font': 'letter van koppen', 'heading-weight': 'dikte van koppen', error: 'fout' };
 const names = { ...roles, ...moreRoles, 'control-border': 'rand van velden', focus: 'focus', radius: 'ronde hoeken' };
 
@@ -61,15 +61,6 @@ const swatch = (value: string): unknown => {
   return paint;
 };
 
-/** What a theme says that visitors may have trouble with, unless the site says otherwise. */
-function remarks(found: Map<string, Found | undefined>): string[] {
-  const [background, focus] = [found.get('background')?.value, found.get('focus')?.value];
-  const said: string[] = [];
-  if (background === 'transparent') said.push('de achtergrond van de pagina is doorzichtig');
-  if (focus && focus === background) said.push('de kleur van de focus is die van de achtergrond');
-  return said;
-}
-
 /** The table of what each theme says. */
 export const Overzicht: StoryObj = {
   name: 'Wat elk thema zegt',
@@ -81,8 +72,8 @@ export const Overzicht: StoryObj = {
     return html`<div class="house-styles">
       <h1>Wat elk thema zegt</h1>
       <p>
-        De onderdelen vragen aan het thema van de site twaalf dingen. Zegt een thema er niets over, dan nemen ze over wat de pagina zelf
-        heeft. Dat is geen fout: het is hier te zien, zodat je weet waar een huisstijl nog niet alles vastlegt.
+        De onderdelen vragen aan het thema van de site elf dingen. Zegt een thema er niets over, dan nemen ze over wat de pagina zelf heeft.
+        Dat is geen fout: het is hier te zien, zodat je weet waar een huisstijl nog niet alles vastlegt.
       </p>
       <div class="scroll" role="region" aria-label="Tabel" tabindex="0">
         <table>
@@ -112,10 +103,6 @@ export const Overzicht: StoryObj = {
           </tbody>
         </table>
       </div>
-      <h2>Wat opvalt</h2>
-      <ul>
-        ${houseStyles.map(({ title }, index) => remarks(measured[index]!).map((remark) => html`<li>${title}: ${remark}.</li>`))}
-      </ul>
       <h2>Van wie is het?</h2>
       <ul>
         ${houseStyles.map(
