@@ -133,3 +133,12 @@ export function webkit() {
   const onPath = (name) => (env.PATH ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, name)));
   return onPath('WebKitWebDriver') && onPath('Xvfb') ? folders.find((program) => existsSync(program)) : undefined;
 }
+
+/** Gives a page of puppeteer a size, in CSS pixels. An older Firefox (ESR 140) takes it, but knows no orientation of a screen. */
+export async function setViewport(page, size) {
+  try {
+    await page.setViewport(size);
+  } catch (error) {
+    if (!/setScreenOrientationOverride/.test(String(error))) throw error;
+  }
+}

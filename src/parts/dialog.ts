@@ -92,7 +92,7 @@ export class DialogController implements ReactiveController {
     };
     return html`<dialog class="dialog" part="dialog" aria-labelledby="dialog-title" @close=${this.#handleClose} @click=${this.#handleClick}>
       <div class="dialog-bar no-print">
-        <button class="link-button" part="print" type="button" @click=${() => this.#print()}>${words.print}</button>
+        <button class="link-button" part="print" type="button" @click=${() => this.print()}>${words.print}</button>
         <button class="link-button close" part="close" type="button">${words.close}${icon('close')}</button>
       </div>
       <article class="dialog-content" lang=${content.lang} dir="auto">
@@ -114,12 +114,11 @@ export class DialogController implements ReactiveController {
     return this.#host.renderRoot.querySelector('dialog');
   }
 
-  /** What is read, without the bar and the neighbours. */
-  #print(): void {
+  /** Prints what is read, without the bar and the neighbours; or one part of it. */
+  print(content: Element | null | undefined = this.#dialog?.querySelector('.dialog-content')): void {
     const root = this.#host.shadowRoot;
-    const content = this.#dialog?.querySelector('.dialog-content');
-    if (root && content)
-      void print(root, { content, title: content.querySelector('.dialog-title')!.textContent, styles: root.adoptedStyleSheets });
+    const title = this.#dialog?.querySelector('.dialog-title')?.textContent ?? '';
+    if (root && content) void print(root, { content, title, styles: root.adoptedStyleSheets });
   }
 
   /** The close button, or the backdrop: that is the dialog itself, outside its own box. */

@@ -31,7 +31,7 @@ export interface ItemDialogOptions<T extends Item, View extends object> {
 const dialog = new Lazy(() => import('./dialog.ts'));
 
 export class ItemDialog<T extends Item, View extends object> implements ReactiveController {
-  readonly #host: Host;
+  protected readonly host: Host;
   readonly #options: ItemDialogOptions<T, View>;
   #link: DeepLinkController | undefined;
   #key: string | undefined;
@@ -43,7 +43,7 @@ export class ItemDialog<T extends Item, View extends object> implements Reactive
   #bodies: Bodies | undefined;
 
   constructor(host: Host, options: ItemDialogOptions<T, View>) {
-    this.#host = host;
+    this.host = host;
     this.#options = options;
     host.addController(this);
   }
@@ -56,7 +56,7 @@ export class ItemDialog<T extends Item, View extends object> implements Reactive
   hostUpdate(): void {
     if (this.#waiting) this.#begin();
     // an address that names an item is followed once what follows it is there
-    else if (!this.#link && new URLSearchParams(location.search).has(this.#host.deepLink)) this.#fetch();
+    else if (!this.#link && new URLSearchParams(location.search).has(this.host.deepLink)) this.#fetch();
   }
 
   /** Opens an item because the visitor asked for it. */
@@ -64,7 +64,7 @@ export class ItemDialog<T extends Item, View extends object> implements Reactive
     this.#show(item);
     if (this.#link) this.#link.opened(item.id);
     else this.#pressed = item.id;
-    this.#host.dispatchEvent(this.#options.opened(item));
+    this.host.dispatchEvent(this.#options.opened(item));
   }
 
   /** Closes it because the visitor goes on to something else on the page. */
@@ -72,6 +72,11 @@ export class ItemDialog<T extends Item, View extends object> implements Reactive
     if (!this.#dialog?.open) return;
     this.#show(undefined);
     this.#link?.closed(true);
+  }
+
+  /** Prints the section in which something was pressed, alone. */
+  protected print({ currentTarget }: Event): void {
+    this.#dialog?.print((currentTarget as Element).closest('section')!);
   }
 
   /** The dialog with the open item; a notice while that is being fetched or when it can't be; nothing when none is open. */
@@ -110,13 +115,13 @@ export class ItemDialog<T extends Item, View extends object> implements Reactive
 
   #begin(again = false): void {
     this.#waiting = !this.#fetch(again);
-    if (this.#waiting) this.#host.requestUpdate();
+    if (this.#waiting) this.host.requestUpdate();
     else this.#dialog!.show();
   }
 
   /** @returns whether all is there to open an item */
   #fetch(again = false): boolean {
-    const host = this.#host;
+    const host = this.host;
     const { items, view } = this.#options;
     const parts = dialog.use(host, again);
     if (!view.use(host, again) || !parts) return false;

@@ -10,6 +10,7 @@ import { languageFor } from '../i18n/words.ts';
 import { formatDate } from '../dates/format.ts';
 import type { Bodies } from './body.ts';
 import { heading } from './heading.ts';
+import { nextStep, type NextStepContext, nextStepStyles } from './next-step.ts';
 import { icon } from './icons.ts';
 import { linkOr, peopleList } from './pieces.ts';
 import { figureList, linkList, readerStyles } from './reader-pieces.ts';
@@ -21,6 +22,12 @@ export interface ReaderContext {
   readonly common: CommonWords;
   readonly locale: string;
   readonly bodies: Bodies;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Asks the page whether it takes over a next step. */
+  readonly follow: NextStepContext['follow'];
+  /** Prints one part alone. */
+  readonly print: (event: Event) => void;
 }
 
 /** Dialogs start at heading level 2 (their title); what is under it at 3. */
@@ -46,8 +53,9 @@ export function storyReader(story: StoryItem, context: ReaderContext): TemplateR
             'tips',
             opened.tips,
             html`<ul class="plain text">
-              ${tips.map((tip) => html`<li part="tip">${icon('check')}<span>${tip}</span></li>`)}
-            </ul>`,
+                ${tips.map((tip) => html`<li part="tip">${icon('check')}<span>${tip}</span></li>`)}
+              </ul>
+              <button class="link-button no-print" part="print" type="button" @click=${context.print}>${opened.printTips}</button>`,
           )
         : nothing
     }
@@ -59,7 +67,7 @@ export function storyReader(story: StoryItem, context: ReaderContext): TemplateR
         : nothing
     }
     ${video && renderVideo(video, opened.video)} ${links.length ? section('more', opened.links, linkList(links)) : nothing}
-    ${renderSource(story, context)}
+    ${nextStep(story, context, LEVEL)} ${renderSource(story, context)}
   </div>`;
 }
 
@@ -89,4 +97,4 @@ function renderSource({ source, published, url }: StoryItem, { common, locale }:
   </footer>`;
 }
 
-export const styles = [readerStyles];
+export const styles = [readerStyles, nextStepStyles];

@@ -14,6 +14,7 @@ import { ItemDialog } from '../../parts/item-dialog.ts';
 import { ownText, type SessionContext, sessionDateStyles } from '../../parts/session-view.ts';
 import { MeedoenFilterChangedEvent } from '../events.ts';
 import { FeedElement } from '../feed-element.ts';
+import type { MeedoenStoryFollowEvent } from '../story-card/events.ts';
 import { ownCalendar, subscribe, ways } from '../../parts/own-calendar.ts';
 import { type AgendaGroup, groupByMonth, monthKey, windowOf } from './agenda.ts';
 import { MeedoenSessionRegisterEvent, MeedoenSessionSelectedEvent } from './events.ts';
@@ -166,6 +167,16 @@ export class MeedoenSessionCalendar extends FeedElement {
   @property() controls: string | null = null;
   /** The address' parameter that opens a session; default `sessie`, `off` for none. */
   @property({ attribute: 'deep-link', useDefault: true }) deepLink = 'sessie';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('meedoen-story-follow', this.#handleFollow);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('meedoen-story-follow', this.#handleFollow);
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // what the page asks for later on wins over what the visitor chose before
@@ -410,6 +421,14 @@ export class MeedoenSessionCalendar extends FeedElement {
     event.preventDefault();
     this.#dialog.leave();
   }
+
+  /** Who goes on from a story to a session that is shown here, gets it here. */
+  readonly #handleFollow = (event: MeedoenStoryFollowEvent): void => {
+    const session = !event.defaultPrevented && this.#plan().within.find(({ key }) => key === event.session?.key);
+    if (!session) return;
+    event.preventDefault();
+    this.#openSession(session);
+  };
 
   readonly #handlePeriod = (event: Event): void => {
     this.chosenPeriod = (event.target as HTMLSelectElement).value;

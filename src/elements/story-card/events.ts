@@ -1,5 +1,5 @@
 /** The events of the two story elements. */
-import type { StoryItem } from '../../feed/merge.ts';
+import type { ContactItem, SessionItem, StoryItem } from '../../feed/merge.ts';
 
 /** After the visitor opened a story. */
 export class MeedoenStoryOpenedEvent extends Event {
@@ -13,8 +13,24 @@ export class MeedoenStoryOpenedEvent extends Event {
   }
 }
 
+/** Before the visitor goes on from a story to a contact or a session; whoever prevents it takes over. */
+export class MeedoenStoryFollowEvent extends Event {
+  static readonly type = 'meedoen-story-follow';
+  readonly story: StoryItem;
+  readonly contact: ContactItem | undefined;
+  readonly session: SessionItem | undefined;
+
+  constructor(story: StoryItem, { contact, session }: { readonly contact?: ContactItem; readonly session?: SessionItem }) {
+    super(MeedoenStoryFollowEvent.type, { bubbles: true, composed: true, cancelable: true });
+    this.story = story;
+    this.contact = contact;
+    this.session = session;
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'meedoen-story-opened': MeedoenStoryOpenedEvent;
+    'meedoen-story-follow': MeedoenStoryFollowEvent;
   }
 }

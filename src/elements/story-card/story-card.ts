@@ -8,6 +8,7 @@ import { storyWords } from '../../i18n/stories.ts';
 import { type CardLayout, storyCard, storyCardStyles } from '../../parts/story-card-view.ts';
 import { FeedElement } from '../feed-element.ts';
 import { StoryDialog } from './story-dialog.ts';
+import { tellSearchEngines } from './structured-data.ts';
 
 const LAYOUTS: readonly string[] = ['stacked', 'wide', 'quote'];
 
@@ -20,6 +21,7 @@ const itself = (story: unknown): unknown => (typeof story === 'string' ? null : 
  * @element meedoen-story-card
  * @slot - Shown before, without and instead of the story: a link to it.
  * @fires {MeedoenStoryOpenedEvent} meedoen-story-opened - after the visitor opened the story
+ * @fires {MeedoenStoryFollowEvent} meedoen-story-follow - before the visitor goes on to a contact or a session; whoever prevents it takes over
  * @fires {MeedoenLoadEvent} meedoen-load - after the feed was read
  * @fires {MeedoenErrorEvent} meedoen-error - after a feed could not be had
  * @csspart base - everything the element shows
@@ -41,6 +43,7 @@ const itself = (story: unknown): unknown => (typeof story === 'string' ? null : 
  * @csspart tips - the tips
  * @csspart figures - the figures
  * @csspart sidebar - a programme or background
+ * @csspart next-step - what a reader can do next
  * @csspart source - where the story comes from
  * @csspart close - the button that closes the reader
  * @csspart print - the button that prints what is read
@@ -71,10 +74,7 @@ const itself = (story: unknown): unknown => (typeof story === 'string' ? null : 
 export class MeedoenStoryCard extends FeedElement {
   static override styles = [...FeedElement.styles, storyCardStyles];
 
-  readonly #dialog = new StoryDialog(this, () => {
-    const story = this.#story(this.source.collection);
-    return story ? [story] : [];
-  });
+  readonly #dialog = new StoryDialog(this, () => this.#stories());
 
   /** Which story: its `id`. Without it the first one that answers to the filters. */
   @property({ attribute: 'story', useDefault: true }) storyId = '';
@@ -82,6 +82,8 @@ export class MeedoenStoryCard extends FeedElement {
   @property({ useDefault: true }) layout: CardLayout = 'stacked';
   /** `dialog` (default) shows the story here, `link` follows the story's own address. */
   @property({ useDefault: true }) open: 'dialog' | 'link' = 'dialog';
+  /** Tells search engines about the stories (schema.org, JSON-LD): for the one site that is their own place. */
+  @property({ attribute: 'structured-data', type: Boolean }) structuredData = false;
   /** The address' parameter that opens the story; `off` for none. */
   @property({ attribute: 'deep-link', useDefault: true }) deepLink = 'verhaal';
   /** The story itself, as it stands in a feed; instead of `src` and `story`. A string is the id: frameworks prefer properties to attributes. */
@@ -90,6 +92,11 @@ export class MeedoenStoryCard extends FeedElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const story = itself(this.story);
     if (changed.has('story') && (story ?? itself(changed.get('story')))) this.feed = story ? { meedoen: 1, stories: [story] } : null;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    tellSearchEngines(this, this.#stories(), this.source.collection);
   }
 
   protected override get onDemand(): readonly Lazy<object>[] {
@@ -102,6 +109,12 @@ export class MeedoenStoryCard extends FeedElement {
 
   get #wanted(): string {
     return typeof this.story === 'string' ? this.story : this.storyId;
+  }
+
+  /** The one story, if it is there. */
+  #stories(): StoryItem[] {
+    const story = this.#story(this.source.collection);
+    return story ? [story] : [];
   }
 
   #story(collection: Collection): StoryItem | undefined {
@@ -122,7 +135,7 @@ export class MeedoenStoryCard extends FeedElement {
       href: this.open === 'link' ? story.url : undefined,
       open: () => this.#dialog.open(story),
     })}
-    ${this.#dialog.renderStory({ collection, words, common: this.common, locale: this.locale }, (item) => this.langOf(item))}`;
+    ${this.#dialog.renderStory({ collection, words, common: this.common, locale: this.locale, now: this.clock.now }, (item) => this.langOf(item))}`;
   }
 
   protected override renderEmpty(): TemplateResult {

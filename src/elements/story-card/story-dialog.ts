@@ -6,7 +6,7 @@ import { ItemDialog } from '../../parts/item-dialog.ts';
 import { storyMeta } from '../../parts/story-card-view.ts';
 import type { ReaderContext } from '../../parts/story-reader.ts';
 import type { FeedElement } from '../feed-element.ts';
-import { MeedoenStoryOpenedEvent } from './events.ts';
+import { MeedoenStoryFollowEvent, MeedoenStoryOpenedEvent } from './events.ts';
 
 const view = new Lazy(() => import('../../parts/story-reader.ts'));
 
@@ -16,12 +16,22 @@ export class StoryDialog extends ItemDialog<StoryItem, NonNullable<typeof view.m
     super(host, { view, items: stories, shown: stories, opened: (story) => new MeedoenStoryOpenedEvent(story) });
   }
 
-  renderStory(context: Omit<ReaderContext, 'bodies'>, lang: (story: StoryItem) => string | typeof nothing): unknown {
+  renderStory(context: Omit<ReaderContext, 'bodies' | 'follow' | 'print'>, lang: (story: StoryItem) => string | typeof nothing): unknown {
     return this.render(context.common, context.locale, (story, { storyReader }, bodies) => ({
       title: story.title,
       lang: lang(story),
       before: storyMeta(story, context, context.words.kind[story.kind ?? 'story'], 'sector', 'region', 'theme'),
-      body: storyReader(story, { ...context, bodies }),
+      body: storyReader(story, {
+        ...context,
+        bodies,
+        print: (event) => this.print(event),
+        follow: (event, step) => {
+          const target = event.target as Element;
+          if (!target.closest('a') || this.host.dispatchEvent(new MeedoenStoryFollowEvent(story, step))) return;
+          event.preventDefault();
+          this.leave();
+        },
+      }),
     }));
   }
 }

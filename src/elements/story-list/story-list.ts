@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Lazy } from '../../controllers/lazy.ts';
@@ -11,6 +11,7 @@ import { storyCard, storyCardStyles } from '../../parts/story-card-view.ts';
 import { MeedoenFilterChangedEvent } from '../events.ts';
 import { FeedElement } from '../feed-element.ts';
 import { StoryDialog } from '../story-card/story-dialog.ts';
+import { tellSearchEngines } from '../story-card/structured-data.ts';
 import { storyListStyles } from './story-list.styles.ts';
 
 const KINDS = ['story', 'practice', 'initiative', 'report', 'foreword'];
@@ -23,6 +24,7 @@ const PAGE = 12;
  * @element meedoen-story-list
  * @slot - Shown before, without and instead of the stories: a link to them.
  * @fires {MeedoenStoryOpenedEvent} meedoen-story-opened - after the visitor opened a story
+ * @fires {MeedoenStoryFollowEvent} meedoen-story-follow - before the visitor goes on to a contact or a session; whoever prevents it takes over
  * @fires {MeedoenFilterChangedEvent} meedoen-filter-changed - after the visitor searched or filtered
  * @fires {MeedoenLoadEvent} meedoen-load - after the feed was read
  * @fires {MeedoenErrorEvent} meedoen-error - after a feed could not be had
@@ -52,6 +54,7 @@ const PAGE = 12;
  * @csspart tips - the tips
  * @csspart figures - the figures
  * @csspart sidebar - a programme or background
+ * @csspart next-step - what a reader can do next
  * @csspart source - where the story comes from
  * @csspart credit - who made the picture
  * @csspart people - the people of the story
@@ -108,8 +111,15 @@ export class MeedoenStoryList extends FeedElement {
   @property({ useDefault: true }) sort = '';
   /** What visitors can use: `search`, `sector`, `theme`, `region`; bare for all, absent for none. */
   @property() controls: string | null = null;
+  /** Tells search engines about the stories (schema.org, JSON-LD): for the one site that is their own place. */
+  @property({ attribute: 'structured-data', type: Boolean }) structuredData = false;
   /** The address' parameter that opens a story; `off` for none. */
   @property({ attribute: 'deep-link', useDefault: true }) deepLink = 'verhaal';
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    tellSearchEngines(this, this.state === 'ready' ? this.#within : [], this.source.collection);
+  }
 
   protected override get onDemand(): readonly Lazy<object>[] {
     return this.#dialog.onDemand;
@@ -167,7 +177,7 @@ export class MeedoenStoryList extends FeedElement {
           </p>`
         : nothing
     }
-    ${this.#dialog.renderStory({ collection, words, common, locale }, (story) => this.langOf(story))}`;
+    ${this.#dialog.renderStory({ collection, words, common, locale, now: this.clock.now }, (story) => this.langOf(story))}`;
   }
 
   protected override renderEmpty(): TemplateResult {

@@ -1,0 +1,15 @@
+/** `structured-data`, the same for one card and for a list: what search engines are told is fetched and written only when asked for. */
+import { Lazy } from '../../controllers/lazy.ts';
+import type { StoryItem } from '../../feed/merge.ts';
+import type { Collection } from '../../feed/merge.ts';
+import type { FeedElement } from '../feed-element.ts';
+
+const parts = new Lazy(() => import('../../parts/structured-data.ts'));
+
+type Host = FeedElement & { readonly structuredData: boolean; readonly deepLink: string };
+
+/** Writes, renews or takes away what search engines read. */
+export function tellSearchEngines(host: Host, stories: readonly StoryItem[], collection: Collection): void {
+  if (host.structuredData) parts.use(host)?.writeStructuredData(host, stories, collection, host.deepLink);
+  else host.querySelector(':scope > script[slot=structured-data]')?.remove();
+}
