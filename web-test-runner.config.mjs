@@ -6,7 +6,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import puppeteer from 'puppeteer-core';
 import { root } from './scripts/bootstrap.mjs';
-import { chromium, firefox, webkit } from './scripts/browsers.mjs';
+import { chromium, firefox, webkit, withViewport } from './scripts/browsers.mjs';
 import { webkitLauncher } from './scripts/webkit.mjs';
 import { axe, listing, media, press, typescript, viewport } from './scripts/wtr-plugins.mjs';
 import { jsonReporter } from './scripts/wtr-reporter.mjs';
@@ -18,7 +18,11 @@ const zoned = ['test/dates/**/*.test.ts', 'test/feed/select*.test.ts', 'test/ele
 const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
 
 const withPuppeteer = (options, timeZone) =>
-  chromeLauncher({ puppeteer, launchOptions: { ...options, env: { ...process.env, ...options.env, TZ: timeZone } } });
+  chromeLauncher({
+    puppeteer,
+    launchOptions: { ...options, env: { ...process.env, ...options.env, TZ: timeZone } },
+    createPage: async ({ context }) => withViewport(await context.newPage()),
+  });
 
 const launchers = {
   chromium: async (timeZone) => withPuppeteer(await chromium(), timeZone),

@@ -122,7 +122,8 @@ export function firefox() {
     '/Applications/Firefox.app/Contents/MacOS/firefox',
     env.PROGRAMFILES && path.join(env.PROGRAMFILES, 'Mozilla Firefox\\firefox.exe'),
   ].find((program) => program && runs(program));
-  return executablePath && { browser: 'firefox', executablePath, headless: true };
+  // a page's first size would need withViewport
+  return executablePath && { browser: 'firefox', executablePath, headless: true, defaultViewport: null };
 }
 
 /** WebKitGTK's MiniBrowser, or undefined; it is driven by webkit.mjs and needs its driver and a virtual screen. */
@@ -134,11 +135,12 @@ export function webkit() {
   return onPath('WebKitWebDriver') && onPath('Xvfb') ? folders.find((program) => existsSync(program)) : undefined;
 }
 
-/** Gives a page of puppeteer a size, in CSS pixels. An older Firefox (ESR 140) takes it, but knows no orientation of a screen. */
-export async function setViewport(page, size) {
-  try {
-    await page.setViewport(size);
-  } catch (error) {
-    if (!/setScreenOrientationOverride/.test(String(error))) throw error;
-  }
+/** Has `page.setViewport` of puppeteer work in an older Firefox (ESR 140) too, which takes a size but knows no orientation of a screen. */
+export function withViewport(page) {
+  const setViewport = page.setViewport.bind(page);
+  page.setViewport = (size) =>
+    setViewport(size).catch((error) => {
+      if (!/setScreenOrientationOverride/.test(String(error))) throw error;
+    });
+  return page;
 }

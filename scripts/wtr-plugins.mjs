@@ -4,7 +4,6 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { transformWithOxc } from 'vite';
 import { root } from './bootstrap.mjs';
-import { setViewport } from './browsers.mjs';
 
 /**
  * TypeScript through the very compiler of `vite build` (it reads tsconfig.json), and JSON as a module:
@@ -59,7 +58,7 @@ const command = (name, run) => ({
 });
 
 /** `viewport` {width, height}: in every browser (setViewport of @web/test-runner-commands knows no WebDriver). */
-export const viewport = () => command('viewport', setViewport);
+export const viewport = () => command('viewport', (page, size) => page.setViewport(size));
 
 /** `press` 'Tab', 'Shift+Tab', 'Control+A': one key with its modifiers, in every browser. */
 export const press = () =>

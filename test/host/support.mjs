@@ -7,7 +7,7 @@ import { after, afterEach, before, describe } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { root } from '../../scripts/bootstrap.mjs';
-import { chromium, firefox, setViewport } from '../../scripts/browsers.mjs';
+import { chromium, firefox, withViewport } from '../../scripts/browsers.mjs';
 
 export const NAMES = ['story-card', 'story-list', 'session-calendar', 'contact-table', 'join-form'];
 export const TAGS = NAMES.map((name) => `meedoen-${name}`);
@@ -242,9 +242,9 @@ export function inEachBrowser(title, body) {
       });
       after(() => browser?.close());
       const visit = async (url, { width = 1000, height = 800, run, settle = true } = {}) => {
-        const page = await browser.newPage();
+        const page = withViewport(await browser.newPage());
         pages.add(page);
-        await setViewport(page, { width, height });
+        await page.setViewport({ width, height });
         await page.evaluateOnNewDocument(watch);
         if (run) await page.evaluateOnNewDocument(run);
         const visit = new Visit(page);

