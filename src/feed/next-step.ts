@@ -22,7 +22,9 @@ export function nextStepOf(story: StoryItem, { contacts, sessions }: Collection,
     .sort((a, b) => near(a) - near(b) || a.sectors.length - b.sectors.length);
   const session = agendaOf(sessions, 'upcoming', now).find(
     (one) =>
-      /^(upcoming|now)$/.test(sessionPhase(one, now)) && !isOff(one) && (share(one.themes, story.themes) || share(one.sectors, story.sectors)),
+      /^(upcoming|now)$/.test(sessionPhase(one, now)) &&
+      !isOff(one) &&
+      (share(one.themes, story.themes) || share(one.sectors, story.sectors)),
   );
   return { ...(contact && { contact }), ...(session && { session }) };
 }

@@ -76,7 +76,7 @@ export class ItemDialog<T extends Item, View extends object> implements Reactive
 
   /** Prints the section in which something was pressed, alone. */
   protected print({ currentTarget }: Event): void {
-    this.#dialog?.print((currentTarget as Element).closest('section')!);
+    this.#dialog?.print((currentTarget as Element).closest('section'));
   }
 
   /** The dialog with the open item; a notice while that is being fetched or when it can't be; nothing when none is open. */
