@@ -4,6 +4,7 @@
  */
 import { parsePartialDate } from '../dates/partial.ts';
 import type { Collection, StoryItem } from '../feed/merge.ts';
+import { parse } from '../html/parse.ts';
 import { namesFor } from './story-card-view.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -51,8 +52,8 @@ export function articleOf(story: StoryItem, collection: Collection, url: string)
 }
 
 /**
- * Puts the stories in a script of data among the host's children, in a slot that does not show. Written as text, so that it needs
- * neither a policy nor permission to run.
+ * Puts the stories in a script of data among the host's children, in a slot that does not show. Parsed as the texts of stories are:
+ * where Trusted Types are on, browsers also guard the text of a script that can't run.
  */
 export function writeStructuredData(host: HTMLElement, stories: readonly StoryItem[], collection: Collection, deepLink: string): void {
   const addressOf = ({ id }: StoryItem): string => {
@@ -68,9 +69,7 @@ export function writeStructuredData(host: HTMLElement, stories: readonly StoryIt
   }).replace(/</g, '\\u003c');
   const known = host.querySelector(':scope > script[slot=structured-data]');
   if (known?.textContent === text) return;
-  const script = document.createElement('script');
-  Object.assign(script, { type: 'application/ld+json', slot: 'structured-data' });
-  script.append(text);
+  const [script] = parse(`<script type="application/ld+json" slot="structured-data">${text}</script>`, document).children;
   known?.remove();
-  host.append(script);
+  host.append(script!);
 }

@@ -9,7 +9,7 @@ const TRUSTED = "require-trusted-types-for 'script'; trusted-types lit-html";
 const policies = { csp: CSP, trusted: TRUSTED, both: `${CSP}; ${TRUSTED}` };
 const scripts = { module: '<script type="module" src="/meedoen.js"></script>', classic: '<script src="/meedoen.js"></script>' };
 
-/** Opens what can be opened, as a visitor would: a story, a session, the month; searches; sends an empty form. */
+/** Opens what can be opened, as a visitor would: a story (and prints it), a session, the month; searches; sends an empty form. */
 async function useEverything() {
   const pause = () => new Promise((resolve) => setTimeout(resolve, 150));
   const root = (name) => document.querySelector(`meedoen-${name}`).shadowRoot;
@@ -23,8 +23,18 @@ async function useEverything() {
     await pause();
     return { text: text.length, html };
   };
+  new MutationObserver((records) => {
+    for (const frame of records.flatMap(({ addedNodes }) => [...addedNodes]))
+      if (frame.localName === 'iframe') frame.contentWindow.print = () => (done.printed = frame.contentDocument.adoptedStyleSheets.length);
+  }).observe(root('story-card'), { childList: true });
   root('story-card').querySelector('.card-link').click();
+  for (let i = 0; i < 60 && !root('story-card').querySelector('dialog[open]'); i++) await pause();
+  root('story-card').querySelector('[part~=print]').click();
+  for (let i = 0; i < 60 && !done.printed; i++) await pause();
   done.story = await dialog('story-card');
+  done.articles = JSON.parse(document.querySelector('meedoen-story-list > script[type="application/ld+json"]').textContent)[
+    '@graph'
+  ].length;
   root('story-list').querySelector('.card-link').click();
   done.listed = await dialog('story-list');
   const search = root('story-list').querySelector('input[type=search], [part~=search]');
@@ -50,6 +60,8 @@ async function useEverything() {
 
 const used = (done) => {
   assert.ok(done.story.text > 500 && done.story.html > 0, `a story was read: ${JSON.stringify(done.story)}`);
+  assert.ok(done.printed > 2, 'a story was printed');
+  assert.ok(done.articles > 10, 'search engines were told');
   assert.ok(done.listed.text > 500 && done.listed.html > 0, `a story of the list was read: ${JSON.stringify(done.listed)}`);
   assert.ok(done.session.text > 100, 'a session was read');
   assert.ok(done.days >= 28, 'a month was shown');
@@ -64,7 +76,7 @@ inEachBrowser('a site with a strict policy', ({ visit }) => {
       '/report': (_request, response) => response.writeHead(204).end(),
       '/join': { body: '{}', headers: { 'Content-Type': 'application/json' } },
     });
-    const elements = five('/meedoen.json', 'controls');
+    const elements = five('/meedoen.json', 'controls structured-data');
     const carrier = `<div data-meedoen="story-list" data-src="/meedoen.json" data-limit="2">${FALLBACK}</div>`;
     const serve = (path, policy, body) => {
       host.routes[path] = {
