@@ -8,6 +8,11 @@ export const storyListStyles = css`
     gap: 48px 32px;
   }
 
+  /* no list item to the browser: it would count through all of them when a dialog opens */
+  .grid > li {
+    display: block;
+  }
+
   /* of a first page every card is laid out: what a browser remembers of one in another width would leave a gap */
   .grid > li:nth-child(n + 13) {
     content-visibility: auto;
