@@ -29,6 +29,9 @@ export function namesFor(item: AnyItem, collection: Collection, facet: Facet): s
   return refsOf(item, facet).map((id) => list.find((item) => item.id === id)?.name ?? id);
 }
 
+/** How many words a story has: counted once, because a list is drawn more often. */
+const counts = new WeakMap<StoryItem, number>();
+
 /** What stands above a title: what kind of story it is, where it comes from and how long it takes to read. */
 export function storyMeta(
   story: StoryItem,
@@ -37,9 +40,10 @@ export function storyMeta(
   ...facets: Facet[]
 ): TemplateResult {
   const names = facets.map((facet) => namesFor(story, collection, facet).join(', '));
-  const count = story.body?.replace(/<[^>]*>/g, ' ').match(/\S+/g)?.length;
+  let count = counts.get(story);
+  if (count === undefined) counts.set(story, (count = story.body?.replace(/<[^>]*>/g, ' ').match(/\S+/g)?.length ?? 0));
   const minutes = count && words.minutes(Math.max(1, Math.round(count / PACE)));
-  return html`<p class="meta" part="meta">${dotted([kind, ...names, minutes || ''])}</p>`;
+  return html`<p class="meta" part="meta" .textContent=${dotted([kind, ...names, minutes || ''])}></p>`;
 }
 
 /** Two capitals for a story without a picture: of the organisation's name, else of the title. */
@@ -52,22 +56,24 @@ function initials(story: StoryItem): string {
     .join('');
 }
 
+/**
+ * A list has thousands of these, and the browser goes through all of Lit's markers: so what is only text is set as `textContent`, which
+ * needs none, and what is seldom there has none of its own.
+ */
 export function storyCard(story: StoryItem, layout: CardLayout, context: CardContext): TemplateResult {
-  return html`<article class="card ${layout}" part="card ${layout}" lang=${context.lang} @click=${pressCard}>
-    ${layout === 'quote' ? renderQuote(story, context) : renderPlain(story, layout, context)}
-  </article>`;
-}
-
-function renderPlain(story: StoryItem, layout: CardLayout, context: CardContext): TemplateResult {
   const { organisation, lead, kind = 'story' } = story;
-  const { words } = context;
-  return html`${portrait(story)}
-    <div class="card-text" dir="auto">
-      ${storyMeta(story, context, kind === 'story' ? '' : words.kind[kind], 'sector')} ${title(story, context)}
-      ${organisation && html`<p class="meta" part="organisation">${organisation}</p>`}
-      ${lead && html`<p class="lead" part="lead">${lead}</p>`}
-      ${layout === 'wide' ? html`<p class="go" part="more" aria-hidden="true">${words.read} →</p>` : nothing}
-    </div>`;
+  const { words, lang } = context;
+  const end = lead && html`<p class="lead" part="lead" .textContent=${lead}></p>`;
+  return layout === 'quote'
+    ? html`<article class="card quote" part="card quote" lang=${lang} @click=${pressCard}>${renderQuote(story, context)}</article>`
+    : html`<article class="card ${layout}" part="card ${layout}" lang=${lang} @click=${pressCard}>
+        ${portrait(story)}
+        <div class="card-text" dir="auto">
+          ${storyMeta(story, context, kind === 'story' ? '' : words.kind[kind], 'sector')}${title(story, context)}${
+            organisation && html`<p class="meta" part="organisation" .textContent=${organisation}></p>`
+          }${layout === 'wide' ? html`${end}<p class="go" part="more" aria-hidden="true">${words.read} →</p>` : end}
+        </div>
+      </article>`;
 }
 
 /** The person's own words first; without a quote the lead takes their place. */
@@ -76,7 +82,7 @@ function renderQuote(story: StoryItem, context: CardContext): TemplateResult {
   const by = quote?.by;
   const speaker = by && (people.find(({ name }) => name && by.includes(name)) ?? { name: by, role: '', organisation: '' });
   return html`<div dir="auto">
-    ${quoted(quote ? inQuotes(quote.text) : (lead ?? story.title), speaker ? personText(speaker) : organisation)} ${title(story, context)}
+    ${quoted(quote ? inQuotes(quote.text) : (lead ?? story.title), speaker ? personText(speaker) : organisation)}${title(story, context)}
   </div>`;
 }
 
@@ -95,8 +101,15 @@ export function quoted(text: string, by: unknown): TemplateResult {
 
 function title(story: StoryItem, { headingLevel, href, open }: CardContext): TemplateResult {
   const text = href
-    ? html`<a class="card-link" part="link" href=${href}>${story.title}</a>`
-    : html`<button class="card-link" part="link" type="button" aria-haspopup="dialog" @click=${open}>${story.title}</button>`;
+    ? html`<a class="card-link" part="link" href=${href} .textContent=${story.title}></a>`
+    : html`<button
+        class="card-link"
+        part="link"
+        type="button"
+        aria-haspopup="dialog"
+        .textContent=${story.title}
+        @click=${open}
+      ></button>`;
   return heading(headingLevel, text, 'card-title', 'title');
 }
 
@@ -104,7 +117,7 @@ function title(story: StoryItem, { headingLevel, href, open }: CardContext): Tem
 export function portrait(story: StoryItem, eager = false): TemplateResult {
   const { image } = story;
   return html`<div class="portrait ${image ? '' : 'broken'}" part="portrait">
-    <span class="initials" part="initials" aria-hidden="true">${initials(story)}</span>
+    <span class="initials" part="initials" aria-hidden="true" .textContent=${initials(story)}></span>
     ${
       image
         ? html`<img
