@@ -47,7 +47,7 @@ export function install(host) {
     const walk = (node) => {
       if (node.nodeType === Node.TEXT_NODE) text += node.data.replace(/\s+/g, '');
       if (node.nodeType === Node.ELEMENT_NODE) {
-        if (node.matches('slot, style, [hidden], [role=status], dialog:not([open])')) return;
+        if (node.matches('slot, style, [hidden], [role=status], dialog:not([open]), .fold')) return;
         const name = node.localName.replace(/^h\d$/, 'heading');
         if (TAGS.test(node.localName)) counts[name] = (counts[name] ?? 0) + 1;
       }

@@ -86,7 +86,7 @@ function open(story) {
     stories[to]
       ? `<button class="link-button ${name}" type="button" data-id="${escape(stories[to].id)}">${icon(name)}<span><span class="visually-hidden">${name === 'next' ? 'Volgende' : 'Vorige'}: </span>${escape(stories[to].title)}</span></button>`
       : '';
-  dialog.innerHTML = `<div class="dialog-bar"><button class="link-button close" type="button">Sluit${icon('close')}</button></div>
+  dialog.innerHTML = `<div class="dialog-bar"><button class="link-button print" type="button">Print</button><button class="link-button close" type="button">Sluit${icon('close')}</button></div>
     <article class="dialog-content" dir="auto">${meta(story, 'Verhaal', 'sector', 'region', 'theme')}
       <h2 class="dialog-title" id="dialog-title" tabindex="-1">${escape(story.title)}</h2>
       <div class="reader"><p><strong>${escape(story.organisation)}</strong></p><p class="reader-lead text">${escape(story.lead)}</p>
@@ -114,7 +114,8 @@ root.addEventListener('click', ({ target }) => {
     count += PAGE;
     show();
     content.querySelectorAll('.card-link')[before]?.focus();
-  } else if (target.closest('.close')) dialog.close();
+  } else if (target.closest('.print')) print();
+  else if (target.closest('.close')) dialog.close();
 });
 dialog.addEventListener('close', () => {
   dialog.innerHTML = '';
