@@ -61,6 +61,8 @@ export class Form implements ReactiveController {
   readonly #setting: () => Setting;
   readonly #draft: Draft;
   #warned = false;
+  /** Something was typed since the form was read. */
+  #typed = false;
   /** While a pointer is down nothing may move from under it: the press that ends on the button would be lost. */
   #released: Promise<unknown> | undefined;
   #phase: 'filling' | 'sending' | 'joined' = 'filling';
@@ -83,6 +85,10 @@ export class Form implements ReactiveController {
 
   hostDisconnected(): void {
     document.removeEventListener('meedoen-session-register', this.#handleRegister);
+  }
+
+  hostUpdate(): void {
+    if (this.#typed) this.#collect();
   }
 
   hostUpdated(): void {
@@ -166,7 +172,7 @@ export class Form implements ReactiveController {
         novalidate
         aria-label=${words.submit[variant]}
         aria-busy=${busy}
-        @input=${this.#collect}
+        @input=${this.#handleInput}
         @change=${this.#handleChange}
         @pointerdown=${this.#handlePointerDown}
         @submit=${this.#handleSubmit}
@@ -193,11 +199,12 @@ export class Form implements ReactiveController {
   }
 
   /** Reads what is on screen. */
-  readonly #collect = (): void => {
+  #collect(): void {
     const form = this.#form;
+    this.#typed = false;
     if (form && this.#phase === 'filling') this.#draft.read(form);
     this.#host.requestUpdate();
-  };
+  }
 
   /** Checks everything, and says what is wrong at the fields and in the summary. */
   #check({ fields, data, words }: Model): boolean {
@@ -250,6 +257,12 @@ export class Form implements ReactiveController {
     else console.warn(`meedoen: ${action} did not accept the form (${outcome}): ${answer.note}`);
     await this.#focus('.summary-title');
   }
+
+  /** Nothing on screen follows from a letter, but the letter of a form without an address: it is read when something does, or is drawn. */
+  readonly #handleInput = ({ target }: Event): void => {
+    this.#typed = !!(target as HTMLInputElement).value && this.#draft.unsent && !!this.#action;
+    if (!this.#typed) this.#collect();
+  };
 
   /** Looks again at a field that was wrong, when the visitor is done with it. */
   readonly #handleChange = async ({ target }: Event): Promise<void> => {
