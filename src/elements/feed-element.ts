@@ -11,7 +11,7 @@ import type { Lazy } from '../controllers/lazy.ts';
 import { SurroundingsController } from '../controllers/surroundings.ts';
 import { formatDate } from '../dates/format.ts';
 import type { Collection } from '../feed/merge.ts';
-import { attributeIds, type Query } from '../feed/select.ts';
+import { attributeIds, type Facet, type Query } from '../feed/select.ts';
 import { type CommonWords, commonWords } from '../i18n/common.ts';
 import { type Language, localeFor } from '../i18n/words.ts';
 import { notice, noticeStyles } from '../parts/notices.ts';
@@ -146,12 +146,13 @@ export abstract class FeedElement extends LitElement {
 
   /** The filters that the attributes set. */
   protected get fixedQuery(): Query {
-    const { collection } = this.source;
+    // asked with every update, and mostly none is set
+    const ids = (facet: Facet): string[] => (this[facet] ? attributeIds(this[facet], facet, this.source.collection) : []);
     return {
       text: '', // not the one that a page may have put on Object.prototype
-      sector: attributeIds(this.sector, 'sector', collection),
-      theme: attributeIds(this.theme, 'theme', collection),
-      region: attributeIds(this.region, 'region', collection),
+      sector: ids('sector'),
+      theme: ids('theme'),
+      region: ids('region'),
     };
   }
 

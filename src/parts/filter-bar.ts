@@ -6,6 +6,7 @@ import { css, html, nothing, type ReactiveController, type ReactiveControllerHos
 import type { Collection } from '../feed/merge.ts';
 import { type AnyItem, type Facet, FACETS, facetOptions, filterItems, type Query } from '../feed/select.ts';
 import type { CommonWords } from '../i18n/common.ts';
+import { memo } from '../memo.ts';
 import { icon } from './icons.ts';
 
 type Host = ReactiveControllerHost & HTMLElement;
@@ -46,6 +47,10 @@ export class Filters implements ReactiveController {
   #result = '';
   #said = '';
   #choices = NOTHING;
+  /** What there is to choose, counted again only when the items or the choices are others. */
+  readonly #options = memo((items: readonly AnyItem[], collection: Collection, _choices: Choices) =>
+    FACETS.map((facet) => facetOptions(items, this.#query, collection, facet)),
+  );
   /** Whether the filters are unfolded, where they are folded: in a narrow place. */
   #unfolded = false;
 
@@ -96,9 +101,10 @@ export class Filters implements ReactiveController {
     const searchFor = words.searchFor(what);
     const typed = text.trim();
     const chips: [key: keyof Choices, name: string][] = typed ? [['text', `‘${typed}’`]] : [];
-    const facets = FACETS.filter((facet) => controls.has(facet)).map((facet) => {
+    const facets = this.#options(items, collection, this.#choices).map((options, at) => {
+      const facet = FACETS[at]!;
       const chosen = this.#choices[facet];
-      const options = facetOptions(items, this.#query, collection, facet);
+      if (!controls.has(facet)) return nothing;
       for (const { id, name } of options) if (id === chosen) chips.push([facet, name]);
       return options.length > 1 || chosen
         ? html`<div class="filter">

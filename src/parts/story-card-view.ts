@@ -71,7 +71,12 @@ export function storyCard(story: StoryItem, layout: CardLayout, context: CardCon
         <div class="card-text" dir="auto">
           ${storyMeta(story, context, kind === 'story' ? '' : words.kind[kind], 'sector')}${title(story, context)}${
             organisation && html`<p class="meta" part="organisation" .textContent=${organisation}></p>`
-          }${layout === 'wide' ? html`${end}<p class="go" part="more" aria-hidden="true">${words.read} →</p>` : end}
+          }${
+            layout === 'wide'
+              ? html`${end}
+                  <p class="go" part="more" aria-hidden="true">${words.read} →</p>`
+              : end
+          }
         </div>
       </article>`;
 }
@@ -102,14 +107,7 @@ export function quoted(text: string, by: unknown): TemplateResult {
 function title(story: StoryItem, { headingLevel, href, open }: CardContext): TemplateResult {
   const text = href
     ? html`<a class="card-link" part="link" href=${href} .textContent=${story.title}></a>`
-    : html`<button
-        class="card-link"
-        part="link"
-        type="button"
-        aria-haspopup="dialog"
-        .textContent=${story.title}
-        @click=${open}
-      ></button>`;
+    : html`<button class="card-link" part="link" type="button" aria-haspopup="dialog" .textContent=${story.title} @click=${open}></button>`;
   return heading(headingLevel, text, 'card-title', 'title');
 }
 

@@ -8,6 +8,7 @@ import { filterItems } from '../../feed/select.ts';
 import { words as wordsOf } from '../../feed/search.ts';
 import { type ContactWords, contactWords } from '../../i18n/contacts.ts';
 import { filterBarStyles, Filters, parseControls } from '../../parts/filter-bar.ts';
+import { memo } from '../../memo.ts';
 import { MeedoenFilterChangedEvent } from '../events.ts';
 import { FeedElement } from '../feed-element.ts';
 import { mailtoUrl } from './address.ts';
@@ -16,7 +17,7 @@ import { contactTableStyles } from './contact-table.styles.ts';
 import { MeedoenContactSelectedEvent } from './events.ts';
 import type { Finder } from './finder-view.ts';
 import { contactRows, orderText, sortSelect } from './layout.ts';
-import { type Column, columnsFor, memo, type Order, ordered, parseOrder, roomFor } from './rows.ts';
+import { type Column, columnsFor, type Order, ordered, parseOrder, roomFor } from './rows.ts';
 
 /** How many are shown at a time: more would keep who types waiting, and nobody reads them. */
 const PAGE = 400;

@@ -12,6 +12,7 @@ import { filterBarStyles, Filters, parseControls } from '../../parts/filter-bar.
 import { heading } from '../../parts/heading.ts';
 import { ItemDialog } from '../../parts/item-dialog.ts';
 import { ownText, type SessionContext, sessionDateStyles } from '../../parts/session-view.ts';
+import { memo } from '../../memo.ts';
 import { MeedoenFilterChangedEvent } from '../events.ts';
 import { FeedElement } from '../feed-element.ts';
 import type { MeedoenStoryFollowEvent } from '../story-card/events.ts';
@@ -147,7 +148,20 @@ export class MeedoenSessionCalendar extends FeedElement {
     shown: () => this.#neighbours(),
     opened: (session) => new MeedoenSessionSelectedEvent(session),
   });
-  #memo: { key: readonly unknown[]; plan: Plan } | undefined;
+  readonly #memoPlan = memo(
+    (collection: Collection, _choices: Filters['choices'], period: PeriodChoice, _minute: number, ..._facets: string[]): Plan => {
+      const { now } = this.clock;
+      const within = filterItems(collection.sessions, this.fixedQuery, collection);
+      const found = this.#filters.apply(within, collection);
+      let index: CalendarIndex | undefined;
+      return {
+        within,
+        found,
+        listed: agendaOf(found, period, now),
+        index: () => (index ??= month.module!.indexByMonth(agendaOf(found, 'all', now))),
+      };
+    },
+  );
 
   /** How many more than the page are shown after it, and before it. */
   @state() private later = 0;
@@ -257,22 +271,8 @@ export class MeedoenSessionCalendar extends FeedElement {
 
   /** Once per minute at most, however often the element is rendered. */
   #plan(): Plan {
-    const { collection } = this.source;
-    const { now } = this.clock;
-    const key = [collection, this.sector, this.theme, this.region, this.#filters.choices, this.#period, Math.floor(now / 60_000)];
-    if (!this.#memo || key.some((value, i) => value !== this.#memo!.key[i])) {
-      const within = filterItems(collection.sessions, this.fixedQuery, collection);
-      const found = this.#filters.apply(within, collection);
-      let index: CalendarIndex | undefined;
-      const plan = {
-        within,
-        found,
-        listed: agendaOf(found, this.#period, now),
-        index: () => (index ??= month.module!.indexByMonth(agendaOf(found, 'all', now))),
-      };
-      this.#memo = { key, plan };
-    }
-    return this.#memo.plan;
+    const minute = Math.floor(this.clock.now / 60_000);
+    return this.#memoPlan(this.source.collection, this.#filters.choices, this.#period, minute, this.sector, this.theme, this.region);
   }
 
   #renderViews(): TemplateResult {

@@ -8,6 +8,7 @@ import { storyWords, type StoryWords } from '../../i18n/stories.ts';
 import { filterBarStyles, Filters, parseControls } from '../../parts/filter-bar.ts';
 import { heading } from '../../parts/heading.ts';
 import { storyCard, storyCardStyles } from '../../parts/story-card-view.ts';
+import { memo } from '../../memo.ts';
 import { MeedoenFilterChangedEvent } from '../events.ts';
 import { FeedElement } from '../feed-element.ts';
 import { StoryDialog } from '../story-card/story-dialog.ts';
@@ -92,11 +93,27 @@ export class MeedoenStoryList extends FeedElement {
 
   readonly #filters = new Filters(this, () => {
     this.shown = 0;
-    this.dispatchEvent(new MeedoenFilterChangedEvent(this.#filters.choices, this.#visible().length));
+    this.dispatchEvent(new MeedoenFilterChangedEvent(this.#filters.choices, this.#visible.length));
   });
-  readonly #dialog = new StoryDialog(this, () => this.#visible());
-  /** What the attributes leave, before the visitor's own filters; worked out once per update. */
-  #within: readonly StoryItem[] = [];
+  readonly #dialog = new StoryDialog(this, () => this.#visible);
+  /** What the attributes leave, before the visitor's own filters. */
+  readonly #memoWithin = memo((collection: Collection, kind: string, ..._facets: string[]) => {
+    const asked = kind.toLowerCase().split(/\s+/);
+    const kinds = asked.includes('all') ? KINDS : KINDS.filter((kind) => asked.includes(kind));
+    return filterItems(
+      collection.stories.filter(({ kind = 'story' }) => (kinds.length ? kinds.includes(kind) : kind === 'story')),
+      this.fixedQuery,
+      collection,
+    );
+  });
+  /** What the visitor's filters leave of that, in the order in which it is shown. */
+  readonly #memoVisible = memo((within: StoryItem[], sort: string, by: this['groupBy'], locale: string, _choices: Filters['choices']) => {
+    const { collection } = this.source;
+    const stories = this.#filters.apply(within, collection);
+    const key = SORTS.find((name) => name === sort.replace(/^-/, ''));
+    const sorted = key ? sortBy(stories, (story) => story[key], locale, sort.startsWith('-')) : stories;
+    return by ? groupStories(sorted, by, collection).flatMap(({ items }) => items) : sorted;
+  });
 
   /** How many are shown after "show more"; 0 for the first page. */
   @state() private shown = 0;
@@ -125,38 +142,26 @@ export class MeedoenStoryList extends FeedElement {
     return this.#dialog.onDemand;
   }
 
-  protected override hasContent(collection: Collection): boolean {
-    this.#within = this.#select(collection);
+  protected override hasContent(): boolean {
     return this.#within.length > 0;
   }
 
-  #select(collection: Collection): StoryItem[] {
-    const asked = this.kind.toLowerCase().split(/\s+/);
-    const kinds = asked.includes('all') ? KINDS : KINDS.filter((kind) => asked.includes(kind));
-    return filterItems(
-      collection.stories.filter(({ kind = 'story' }) => (kinds.length ? kinds.includes(kind) : kind === 'story')),
-      this.fixedQuery,
-      collection,
-    );
+  get #within(): StoryItem[] {
+    return this.#memoWithin(this.source.collection, this.kind, this.sector, this.theme, this.region);
   }
 
-  /** What is shown, in the order in which it is shown. */
-  #visible(): StoryItem[] {
-    const { collection } = this.source;
-    const stories = this.#filters.apply(this.#within, collection);
-    const key = SORTS.find((name) => name === this.sort.replace(/^-/, ''));
-    const sorted = key ? sortBy(stories, (story) => story[key], this.locale, this.sort.startsWith('-')) : stories;
-    return this.#by ? groupStories(sorted, this.#by, collection).flatMap(({ items }) => items) : sorted;
+  get #visible(): readonly StoryItem[] {
+    return this.#memoVisible(this.#within, this.sort, this.#by, this.locale, this.#filters.choices);
   }
 
-  get #by(): 'theme' | 'sector' | undefined {
-    return this.groupBy === 'theme' || this.groupBy === 'sector' ? this.groupBy : undefined;
+  get #by(): this['groupBy'] {
+    return this.groupBy === 'theme' || this.groupBy === 'sector' ? this.groupBy : '';
   }
 
   protected override renderContent(collection: Collection): TemplateResult {
     const { common, locale } = this;
     const words = this.#words;
-    const stories = this.#visible();
+    const stories = this.#visible;
     const page = Number.isInteger(this.limit) && this.limit >= 0 ? this.limit || Infinity : PAGE;
     const count = Math.max(page, this.shown);
     const left = stories.length - count;
