@@ -106,8 +106,8 @@ export function quoted(text: string, by: unknown): TemplateResult {
 
 function title(story: StoryItem, { headingLevel, href, open }: CardContext): TemplateResult {
   const text = href
-    ? html`<a class="card-link" part="link" href=${href} .textContent=${story.title}></a>`
-    : html`<button class="card-link" part="link" type="button" aria-haspopup="dialog" .textContent=${story.title} @click=${open}></button>`;
+    ? html`<a class="card-link" part="link" href=${href}>${story.title}</a>`
+    : html`<button class="card-link" part="link" type="button" aria-haspopup="dialog" @click=${open}>${story.title}</button>`;
   return heading(headingLevel, text, 'card-title', 'title');
 }
 

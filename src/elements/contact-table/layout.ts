@@ -43,14 +43,18 @@ export function contactRows(contacts: readonly ContactItem[], { columns, count, 
 
   const rows = contacts.slice(0, count).map((contact) => {
     const head = headOf(contact, columns);
+    const noted = contact.url ?? (several && contact.source);
     const cells = columns.map((column) => {
       const content = cellContent(contact, column, view, !wide);
-      const named = column === (head ?? columns[0]) ? [content, note(contact)] : content;
+      const named = noted && column === (head ?? columns[0]) ? [content, note(contact)] : content;
       const part = `cell ${column}`;
       if (!wide) return named === nothing ? nothing : html`<div part=${part} dir="auto">${named}</div>`;
       return column === head
         ? html`<th scope="row" part=${part} dir="auto">${named}</th>`
-        : html`<td part=${part} dir="auto">${named}</td>`;
+        : // there are thousands of these: text alone needs no marker of Lit's
+          typeof named === 'string'
+          ? html`<td part=${part} dir="auto" .textContent=${named}></td>`
+          : html`<td part=${part} dir="auto">${named}</td>`;
     });
     const { key, sortName = nothing } = contact;
     const lang = view.langOf(contact);
