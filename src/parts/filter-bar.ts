@@ -104,9 +104,8 @@ export class Filters implements ReactiveController {
     const facets = this.#options(items, collection, this.#choices).map((options, at) => {
       const facet = FACETS[at]!;
       const chosen = this.#choices[facet];
-      if (!controls.has(facet)) return nothing;
       for (const { id, name } of options) if (id === chosen) chips.push([facet, name]);
-      return options.length > 1 || chosen
+      return controls.has(facet) && (options.length > 1 || chosen)
         ? html`<div class="filter">
             <label for=${facet}>${words[facet]}</label>
             <select id=${facet} name=${facet} part="select" @change=${this.#handleChange}>

@@ -43,7 +43,7 @@ export function storyMeta(
   let count = counts.get(story);
   if (count === undefined) counts.set(story, (count = story.body?.replace(/<[^>]*>/g, ' ').match(/\S+/g)?.length ?? 0));
   const minutes = count && words.minutes(Math.max(1, Math.round(count / PACE)));
-  return html`<p class="meta" part="meta" .textContent=${dotted([kind, ...names, minutes || ''])}></p>`;
+  return html`<p class="meta" part="meta">${dotted([kind, ...names, minutes || ''])}</p>`;
 }
 
 /** Two capitals for a story without a picture: of the organisation's name, else of the title. */

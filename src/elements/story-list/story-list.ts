@@ -1,5 +1,5 @@
 import type { PropertyValues, TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
+import { html, noChange, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Lazy } from '../../controllers/lazy.ts';
 import type { Collection, StoryItem } from '../../feed/merge.ts';
@@ -115,6 +115,9 @@ export class MeedoenStoryList extends FeedElement {
     return by ? groupStories(sorted, by, collection).flatMap(({ items }) => items) : sorted;
   });
 
+  /** What the cards on screen are made of: what only opens a story draws none of them again. */
+  #drawn: readonly unknown[] = [];
+
   /** How many are shown after "show more"; 0 for the first page. */
   @state() private shown = 0;
 
@@ -165,6 +168,9 @@ export class MeedoenStoryList extends FeedElement {
     const page = Number.isInteger(this.limit) && this.limit >= 0 ? this.limit || Infinity : PAGE;
     const count = Math.max(page, this.shown);
     const left = stories.length - count;
+    const drawn = [stories, count, words, this.headings()];
+    const same = this.renderRoot.querySelector('.grid') && drawn.every((value, at) => value === this.#drawn[at]);
+    this.#drawn = drawn;
     return html`${this.#filters.render({
       controls: parseControls(this.controls),
       words: common,
@@ -173,7 +179,7 @@ export class MeedoenStoryList extends FeedElement {
       items: this.#within,
       collection,
     })}
-    ${stories.length ? this.#renderStories(stories.slice(0, count), collection) : html`<p class="empty" part="empty">${words.noneFound}</p>`}
+    ${!stories.length ? html`<p class="empty" part="empty">${words.noneFound}</p>` : same ? noChange : this.#renderStories(stories.slice(0, count), collection)}
     ${
       left > 0
         ? html`<p class="more row no-print">
