@@ -93,7 +93,7 @@ function open(story) {
         <ul class="plain people" aria-label="Mensen in dit verhaal">${people(story.people)}</ul>
         <figure class="quoted"><blockquote><p>‘${escape(story.quote.text)}’</p></blockquote><figcaption class="meta">${escape(story.quote.by)}</figcaption></figure>
         <div class="body text">${story.body.replaceAll('h2>', 'h3>')}</div>
-        <section class="stack"><h3 class="reader-heading">Tips</h3><ul class="plain text tips">${story.tips.map((tip) => `<li>${icon('check')}<span>${escape(tip)}</span></li>`).join('')}</ul></section>
+        <section class="stack"><h3 class="reader-heading">Tips</h3><ul class="plain text tips">${story.tips.map((tip) => `<li>${icon('check')}<span>${escape(tip)}</span></li>`).join('')}</ul><button class="link-button print" type="button">Print de tips</button></section>
         <section class="stack"><h3 class="reader-heading">Meer lezen</h3><ul class="plain links">${story.links
           .map(({ title, url }) => `<li><a href="${escape(url)}">${escape(title)}</a></li>`)
           .join('')}</ul></section>
