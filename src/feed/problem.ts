@@ -5,6 +5,8 @@
 
 /** Where in the feed: `sessions[3].start`; empty for the feed as a whole. */
 export type Path = string;
+/** A step on the way there: the name of a key, or a place in a list. */
+export type Key = string | number;
 
 export interface Problem {
   /** The feed's address or file name. */
@@ -24,6 +26,10 @@ export interface Problem {
   found: string;
   /** What the reader did: left it out, made the best of it, or read on as if it were right. */
   effect: 'dropped' | 'coerced' | 'ignored';
+}
+
+export function pathOf(keys: readonly Key[]): Path {
+  return keys.reduce<Path>((path, key) => (typeof key === 'number' ? `${path}[${key}]` : path ? `${path}.${key}` : key), '');
 }
 
 export function isObject(value: unknown): value is object {

@@ -8,7 +8,7 @@ import { periodOf } from '../dates/period.ts';
 import { DEFAULT_ZONE, isTimeZone } from '../dates/zone.ts';
 import { isJsonFeed } from './formats/is-json-feed.ts';
 import type { fromJsonFeed } from './formats/json-feed.ts';
-import { Bare, entry, isObject, type Path, type Problem, preview } from './problem.ts';
+import { Bare, entry, isObject, type Key, pathOf, type Problem, preview } from './problem.ts';
 import { type Feed, feedRule, FORMAT_VERSION, type ListRule, type ObjectRule, type Rule, storyRule } from './schema.ts';
 import { safeSrcset, safeUrl } from './url.ts';
 
@@ -41,7 +41,7 @@ const NONE: readonly unknown[] = Object.freeze([]);
 
 type Values = Record<string, unknown>;
 type TextRule = Exclude<Rule, ListRule | ObjectRule | { kind: 'number' | 'boolean' }>;
-type Report = (path: Path, code: Problem['code'], expected: string, found: unknown, effect: Problem['effect']) => undefined;
+type Report = (keys: readonly Key[], code: Problem['code'], expected: string, found: unknown, effect: Problem['effect']) => undefined;
 
 /**
  * Reads a parsed JSON value as a feed (format version 1, or JSON Feed 1.x).
@@ -77,8 +77,8 @@ async function converterFor(input: unknown): Promise<typeof fromJsonFeed | undef
 export function* readSteps(input: unknown, options: ReadOptions, convert?: typeof fromJsonFeed): Generator<void, ReadResult> {
   const { source = '', base } = options;
   const problems: Problem[] = [];
-  const report: Report = (path, code, expected, found, effect) => {
-    if (problems.length < MOST_PROBLEMS) problems.push({ source, path, code, expected, found: preview(found), effect });
+  const report: Report = (keys, code, expected, found, effect) => {
+    if (problems.length < MOST_PROBLEMS) problems.push({ source, path: pathOf(keys), code, expected, found: preview(found), effect });
   };
   const reader = new Reader(base, report);
   let feed: Feed | undefined;
@@ -89,11 +89,11 @@ export function* readSteps(input: unknown, options: ReadOptions, convert?: typeo
       reader.story = raw.story;
       feed = yield* reader.feed(raw.feed);
     } else if (isObject(value) && entry(value, 'meedoen') !== undefined) feed = yield* reader.feed(value);
-    else report('', 'no-feed', 'feed', input, 'dropped');
-    if (feed && value !== input) report('', 'type', 'feed', input, 'coerced');
+    else report([], 'no-feed', 'feed', input, 'dropped');
+    if (feed && value !== input) report([], 'type', 'feed', input, 'coerced');
   } catch (error) {
     // a getter or proxy of the page's own that throws: the reader's own code doesn't
-    report('', 'unreadable', 'feed', String(error), 'dropped');
+    report([], 'unreadable', 'feed', String(error), 'dropped');
   }
   return { feed, problems };
 }
@@ -116,6 +116,8 @@ function isNothing(value: unknown): boolean {
 class Reader {
   readonly #base: string | undefined;
   readonly #report: Report;
+  /** Where the value is that is being read. Thousands of values are, and few of them are wrong: it becomes a path only for those. */
+  readonly #keys: Key[] = [];
   /** Makes a story in our format of what the author wrote (JSON Feed). */
   story: (item: unknown) => unknown = (item) => item;
 
@@ -128,8 +130,8 @@ class Reader {
     const feed = new Bare() as Values;
     for (const key of Object.keys(feedRule.keys)) {
       const rule: Rule = feedRule.keys[key as keyof typeof feedRule.keys];
-      const value = this.#get(input, key, '');
-      if (key === 'meedoen') feed[key] = this.#version(value);
+      const value = this.#get(input, key);
+      if (key === 'meedoen') feed[key] = this.#version(value, key);
       else if (rule.kind === 'list') feed[key] = yield* this.#items(rule, value, key);
       else if (!isNothing(value)) this.#put(feed, key, this.#value(rule, value, key));
       yield;
@@ -137,110 +139,116 @@ class Reader {
     return feed as unknown as Feed;
   }
 
-  #version(version: unknown): number {
+  /** Reports the value that is being read, or what lies under it at these keys. */
+  #problem(code: Problem['code'], expected: string, found: unknown, effect: Problem['effect'], ...keys: Key[]): undefined {
+    return this.#report([...this.#keys, ...keys], code, expected, found, effect);
+  }
+
+  #version(version: unknown, key: Key): number {
     if (version !== FORMAT_VERSION) {
       const newer = typeof version === 'number' && version > FORMAT_VERSION;
-      this.#report('meedoen', newer ? 'version' : 'type', String(FORMAT_VERSION), version, newer ? 'ignored' : 'coerced');
+      this.#problem(newer ? 'version' : 'type', String(FORMAT_VERSION), version, newer ? 'ignored' : 'coerced', key);
     }
     return FORMAT_VERSION;
   }
 
   /** The lists of the feed itself: items with ids of their own, a pause possible between any two. */
-  *#items(rule: ListRule, value: unknown, path: Path): Generator<void, Values[]> {
+  *#items(rule: ListRule, value: unknown, key: Key): Generator<void, Values[]> {
     const items = new Map<unknown, Values>();
-    for (const [found, at] of this.#elements(value, path, MOST_ITEMS)) {
-      const item = this.#value(rule.of, found, at) as Values | undefined;
+    this.#keys.push(key);
+    for (const [index, found] of this.#elements(value, MOST_ITEMS).entries()) {
+      const item = this.#value(rule.of, found, index) as Values | undefined;
       yield;
       if (!item) continue;
       const known = items.get(item.id);
-      if (known) this.#report(`${at}.id`, 'duplicate', 'new-id', item.id, 'dropped');
+      if (known) this.#problem('duplicate', 'new-id', item.id, 'dropped', index, 'id');
       // who took back consent did so wherever the item stands
       if (!known || (item.withdrawn && !known.withdrawn)) items.set(item.id, item);
     }
+    this.#keys.pop();
     return [...items.values()];
   }
 
-  /** The elements of a list with their paths. A bare value where a list belongs counts as a list of one. */
-  #elements(value: unknown, path: Path, most: number): [unknown, Path][] {
-    const elements: [unknown, Path][] = [];
+  /** The elements of a list. A bare value where a list belongs counts as a list of one. */
+  #elements(value: unknown, most: number): unknown[] {
+    const elements: unknown[] = [];
     if (isNothing(value)) return elements;
-    this.#guard(path, () => {
+    try {
       const list = Array.isArray(value) ? (value as unknown[]) : [value];
-      if (list !== value) this.#report(path, 'type', 'list', value, 'coerced');
-      if (list.length > most) this.#report(path, 'too-many', String(most), list.length, 'dropped');
-      for (let i = 0; i < Math.min(list.length, most); i++) {
-        elements.push([this.#get(list, i, path), `${path}[${i}]`]);
-      }
-    });
+      if (list !== value) this.#problem('type', 'list', value, 'coerced');
+      if (list.length > most) this.#problem('too-many', String(most), list.length, 'dropped');
+      for (let i = 0; i < Math.min(list.length, most); i++) elements.push(this.#get(list, i));
+    } catch {
+      this.#unreadable();
+    }
     return elements;
   }
 
-  /** Looks into something that the page may have made: that can throw. */
-  #guard<T>(path: Path, look: () => T): T | undefined {
-    try {
-      return look();
-    } catch {
-      return this.#report(path, 'unreadable', 'value', undefined, 'dropped');
-    }
+  /** For something that the page made, and that throws when one looks into it. */
+  #unreadable(...keys: Key[]): undefined {
+    return this.#problem('unreadable', 'value', undefined, 'dropped', ...keys);
   }
 
-  /** No closure and no path until there is a problem: this is asked for every key there could be. */
-  #get(object: object, key: string | number, path: Path): unknown {
+  #get(object: object, key: Key): unknown {
     try {
       return entry(object, key);
     } catch {
-      const at = typeof key === 'number' ? `${path}[${key}]` : path ? `${path}.${key}` : key;
-      return this.#report(at, 'unreadable', 'value', undefined, 'dropped');
+      return this.#unreadable(key);
     }
   }
 
   /** One value by its rule; `undefined` when nothing can be made of it (which has then been reported). */
-  #value(rule: Rule, found: unknown, path: Path): unknown {
-    return this.#guard(path, () => {
+  #value(rule: Rule, found: unknown, key: Key): unknown {
+    this.#keys.push(key);
+    try {
       switch (rule.kind) {
         case 'list':
-          return this.#list(rule, found, path);
+          return this.#list(rule, found);
         case 'object':
-          return this.#object(rule, rule === storyRule ? this.story(found) : found, path);
+          return this.#object(rule, rule === storyRule ? this.story(found) : found);
         case 'number':
-          return this.#number(found, path);
+          return this.#number(found);
         case 'boolean':
-          return this.#boolean(found, path, rule.cautious);
+          return this.#boolean(found, rule.cautious);
         default:
-          return this.#text(rule, found, path);
+          return this.#text(rule, found);
       }
-    });
+    } catch {
+      return this.#unreadable();
+    } finally {
+      this.#keys.pop();
+    }
   }
 
-  #list(rule: ListRule, found: unknown, path: Path): unknown[] {
+  #list(rule: ListRule, found: unknown): unknown[] {
     const { of } = rule;
     const values: unknown[] = [];
     // what a list may hold only once; names of sectors and the like may well be there twice
     const key = of.kind !== 'object' ? undefined : of.keys.id ? 'id' : of.keys.name?.required && 'name';
-    for (const [element, at] of this.#elements(found, path, MOST_PARTS)) {
+    for (const [index, element] of this.#elements(found, MOST_PARTS).entries()) {
       if (element === '') continue;
-      const value = this.#value(of, element, at);
+      const value = this.#value(of, element, index);
       if (value === undefined || (of.kind === 'id' && values.includes(value))) continue;
       if (key && values.some((other) => (other as Values)[key] === (value as Values)[key])) {
-        this.#report(`${at}.${key}`, 'duplicate', 'new-id', (value as Values)[key], 'dropped');
+        this.#problem('duplicate', 'new-id', (value as Values)[key], 'dropped', index, key);
       } else values.push(value);
     }
     return values;
   }
 
-  #object(rule: ObjectRule, found: unknown, path: Path): Values | undefined {
+  #object(rule: ObjectRule, found: unknown): Values | undefined {
     let input = found;
     if (rule.from && (typeof found === 'string' || typeof found === 'number')) {
-      this.#report(path, 'type', 'object', found, 'coerced');
+      this.#problem('type', 'object', found, 'coerced');
       input = { [rule.from]: found };
     }
     // the empty list is how PHP says "nothing"
     if (Array.isArray(input) && !input.length) return undefined;
-    if (!isObject(input)) return this.#report(path, 'type', 'object', found, 'dropped');
+    if (!isObject(input)) return this.#problem('type', 'object', found, 'dropped');
     const object = new Bare() as Values;
-    const withdrawn = rule.keys.withdrawn && this.#withdrawn(rule.keys.withdrawn, input, path);
+    const withdrawn = rule.keys.withdrawn && this.#withdrawn(rule.keys.withdrawn, input);
     this.#put(object, 'withdrawn', withdrawn);
-    const missing: [Path, Rule, unknown][] = [];
+    const missing: [string, Rule, unknown][] = [];
     let complete = true;
     let empty = true;
     for (const key of Object.keys(rule.keys)) {
@@ -249,71 +257,73 @@ class Reader {
       if (list) object[key] = NONE;
       // the text of someone who took back consent goes no further than here
       if (withdrawn ? key !== 'id' : key === 'withdrawn') continue;
-      const value = this.#get(input, key, path);
+      const value = this.#get(input, key);
       const nothing = isNothing(value);
       if (nothing && !keyRule.required) continue;
-      const at = `${path}.${key}`;
-      if (!nothing) this.#put(object, key, this.#value(keyRule, value, at));
+      if (!nothing) this.#put(object, key, this.#value(keyRule, value, key));
       if (list ? (object[key] as unknown[]).length : object[key] !== undefined) empty = false;
       else if (keyRule.required) {
         complete = false;
-        if (nothing) missing.push([at, keyRule, value]);
+        if (nothing) missing.push([key, keyRule, value]);
       }
     }
     // an object with nothing in it is nothing, but an item has to be there
     if (empty && !rule.keys.id) return undefined;
-    for (const [at, { kind }, value] of missing) this.#report(at, 'missing', kind, value, 'dropped');
+    for (const [key, { kind }, value] of missing) this.#problem('missing', kind, value, 'dropped', key);
     if (!complete) return undefined;
     if (rule.oneOf && !withdrawn && !rule.oneOf.some((key) => object[key] !== undefined)) {
-      return this.#report(path, 'missing', rule.oneOf.join('|'), undefined, 'dropped');
+      return this.#problem('missing', rule.oneOf.join('|'), undefined, 'dropped');
     }
-    if (object.start !== undefined && object.end !== undefined) this.#order(object, path);
+    if (object.start !== undefined && object.end !== undefined) this.#order(object);
     return object;
   }
 
-  #withdrawn(rule: Rule, input: object, path: Path): unknown {
-    const value = this.#get(input, 'withdrawn', path);
-    return isNothing(value) ? undefined : this.#value(rule, value, `${path}.withdrawn`);
+  #withdrawn(rule: Rule, input: object): unknown {
+    const value = this.#get(input, 'withdrawn');
+    return isNothing(value) ? undefined : this.#value(rule, value, 'withdrawn');
   }
 
-  #order(session: Values, path: Path): void {
+  #order(session: Values): void {
     const zone = (session.timeZone as string | undefined) ?? DEFAULT_ZONE;
     if (!periodOf(session.start as string, session.end as string, zone)?.endIgnored) return;
-    this.#report(`${path}.end`, 'order', 'after-start', session.end, 'dropped');
+    this.#problem('order', 'after-start', session.end, 'dropped', 'end');
     delete session.end;
   }
 
-  #number(found: unknown, path: Path): number | undefined {
+  #number(found: unknown): number | undefined {
     const number = typeof found === 'string' && /^\s*\d+(\.\d+)?\s*$/.test(found) ? Number(found) : found;
-    if (typeof number !== 'number' || !Number.isFinite(number) || number < 0) return this.#report(path, 'type', 'number', found, 'dropped');
-    if (number !== found) this.#report(path, 'type', 'number', found, 'coerced');
+    if (typeof number !== 'number' || !Number.isFinite(number) || number < 0) return this.#problem('type', 'number', found, 'dropped');
+    if (number !== found) this.#problem('type', 'number', found, 'coerced');
     return number;
   }
 
-  #boolean(found: unknown, path: Path, cautious?: true): boolean | undefined {
+  #boolean(found: unknown, cautious?: true): boolean | undefined {
     if (typeof found === 'boolean') return found;
     const word = typeof found === 'string' || typeof found === 'number' ? String(found).trim().toLowerCase() : '';
     const value = /^(true|1|ja|yes)$/.test(word) ? true : /^(false|0|nee|no)$/.test(word) ? false : cautious;
-    this.#report(path, 'type', 'boolean', found, value === undefined ? 'dropped' : 'coerced');
+    this.#problem('type', 'boolean', found, value === undefined ? 'dropped' : 'coerced');
     return value;
   }
 
-  #text(rule: TextRule, found: unknown, path: Path): string | undefined {
-    const expected = rule.kind === 'enum' ? rule.values.join('|') : rule.kind;
+  #text(rule: TextRule, found: unknown): string | undefined {
     const number = Number.isFinite(found) && /^(text|id|date)$/.test(rule.kind);
-    if (typeof found !== 'string' && !number) return this.#report(path, 'type', expected, found, 'dropped');
+    if (typeof found !== 'string' && !number) return this.#misfit(rule, found, 'type');
     const written = String(found).trim();
     const most = 'max' in rule ? rule.max : MOST_CHARACTERS;
     const long = written.length > most;
     // lone surrogates make encodeURIComponent throw later on
     const text = long ? `${written.slice(0, most - 1).replace(SURROGATES, '')}…` : written.replace(SURROGATES, '\ufffd');
     const value = text && (!long || 'max' in rule) ? this.#formed(rule, text) : undefined;
-    if (value === undefined) return this.#report(path, rule.kind === 'enum' ? 'enum' : 'form', expected, found, 'dropped');
+    if (value === undefined) return this.#misfit(rule, found, rule.kind === 'enum' ? 'enum' : 'form');
     // addresses are resolved and languages spelled as they should be without a word; numbers are fine as text
-    if (long) this.#report(path, 'too-many', String(most), found, 'coerced');
-    else if (value !== written && !/^(url|web|srcset|language)$/.test(rule.kind)) this.#report(path, 'form', expected, found, 'coerced');
-    else if (number && rule.kind !== 'text') this.#report(path, 'type', expected, found, 'coerced');
+    if (long) this.#problem('too-many', String(most), found, 'coerced');
+    else if (value !== written && !/^(url|web|srcset|language)$/.test(rule.kind)) this.#misfit(rule, found, 'form', 'coerced');
+    else if (number && rule.kind !== 'text') this.#misfit(rule, found, 'type', 'coerced');
     return value;
+  }
+
+  #misfit(rule: TextRule, found: unknown, code: Problem['code'], effect: Problem['effect'] = 'dropped'): undefined {
+    return this.#problem(code, rule.kind === 'enum' ? rule.values.join('|') : rule.kind, found, effect);
   }
 
   #formed(rule: TextRule, text: string): string | undefined {
