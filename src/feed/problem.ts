@@ -28,6 +28,7 @@ export interface Problem {
   effect: 'dropped' | 'coerced' | 'ignored';
 }
 
+/** Writes the steps to a value as a path. */
 export function pathOf(keys: readonly Key[]): Path {
   return keys.reduce<Path>((path, key) => (typeof key === 'number' ? `${path}[${key}]` : path ? `${path}.${key}` : key), '');
 }

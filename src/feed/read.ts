@@ -41,7 +41,6 @@ const NONE: readonly unknown[] = Object.freeze([]);
 
 type Values = Record<string, unknown>;
 type TextRule = Exclude<Rule, ListRule | ObjectRule | { kind: 'number' | 'boolean' }>;
-type Report = (keys: readonly Key[], code: Problem['code'], expected: string, found: unknown, effect: Problem['effect']) => undefined;
 
 /**
  * Reads a parsed JSON value as a feed (format version 1, or JSON Feed 1.x).
@@ -75,12 +74,7 @@ async function converterFor(input: unknown): Promise<typeof fromJsonFeed | undef
 
 /** Reads a feed bit by bit: the caller decides when to pause. @param convert for a JSON Feed */
 export function* readSteps(input: unknown, options: ReadOptions, convert?: typeof fromJsonFeed): Generator<void, ReadResult> {
-  const { source = '', base } = options;
-  const problems: Problem[] = [];
-  const report: Report = (keys, code, expected, found, effect) => {
-    if (problems.length < MOST_PROBLEMS) problems.push({ source, path: pathOf(keys), code, expected, found: preview(found), effect });
-  };
-  const reader = new Reader(base, report);
+  const reader = new Reader(options);
   let feed: Feed | undefined;
   try {
     const value = valueOf(input);
@@ -89,13 +83,13 @@ export function* readSteps(input: unknown, options: ReadOptions, convert?: typeo
       reader.story = raw.story;
       feed = yield* reader.feed(raw.feed);
     } else if (isObject(value) && entry(value, 'meedoen') !== undefined) feed = yield* reader.feed(value);
-    else report([], 'no-feed', 'feed', input, 'dropped');
-    if (feed && value !== input) report([], 'type', 'feed', input, 'coerced');
+    else reader.problem('no-feed', 'feed', input, 'dropped');
+    if (feed && value !== input) reader.problem('type', 'feed', input, 'coerced');
   } catch (error) {
     // a getter or proxy of the page's own that throws: the reader's own code doesn't
-    report([], 'unreadable', 'feed', String(error), 'dropped');
+    reader.problem('unreadable', 'feed', String(error), 'dropped');
   }
-  return { feed, problems };
+  return { feed, problems: reader.problems };
 }
 
 /** A feed given as text is most likely its JSON. */
@@ -114,16 +108,15 @@ function isNothing(value: unknown): boolean {
 
 /** Applies the rules to one feed. */
 class Reader {
-  readonly #base: string | undefined;
-  readonly #report: Report;
+  readonly #options: ReadOptions;
   /** Where the value is that is being read. Thousands of values are, and few of them are wrong: it becomes a path only for those. */
   readonly #keys: Key[] = [];
+  readonly problems: Problem[] = [];
   /** Makes a story in our format of what the author wrote (JSON Feed). */
   story: (item: unknown) => unknown = (item) => item;
 
-  constructor(base: string | undefined, report: Report) {
-    this.#base = base;
-    this.#report = report;
+  constructor(options: ReadOptions) {
+    this.#options = options;
   }
 
   *feed(input: object): Generator<void, Feed> {
@@ -140,14 +133,21 @@ class Reader {
   }
 
   /** Reports the value that is being read, or what lies under it at these keys. */
-  #problem(code: Problem['code'], expected: string, found: unknown, effect: Problem['effect'], ...keys: Key[]): undefined {
-    return this.#report([...this.#keys, ...keys], code, expected, found, effect);
+  problem(code: Problem['code'], expected: string, found: unknown, effect: Problem['effect'], ...keys: Key[]): undefined {
+    const { source = '' } = this.#options;
+    if (this.problems.length >= MOST_PROBLEMS) return;
+    this.problems.push({ source, path: pathOf([...this.#keys, ...keys]), code, expected, found: preview(found), effect });
+  }
+
+  /** Reports that the value that is being read is not what its rule says. */
+  #misfit(rule: Rule, found: unknown, effect: Problem['effect'] = 'dropped', code: Problem['code'] = 'type'): undefined {
+    return this.problem(code, rule.kind === 'enum' ? rule.values.join('|') : rule.kind, found, effect);
   }
 
   #version(version: unknown, key: Key): number {
     if (version !== FORMAT_VERSION) {
       const newer = typeof version === 'number' && version > FORMAT_VERSION;
-      this.#problem(newer ? 'version' : 'type', String(FORMAT_VERSION), version, newer ? 'ignored' : 'coerced', key);
+      this.problem(newer ? 'version' : 'type', String(FORMAT_VERSION), version, newer ? 'ignored' : 'coerced', key);
     }
     return FORMAT_VERSION;
   }
@@ -161,7 +161,7 @@ class Reader {
       yield;
       if (!item) continue;
       const known = items.get(item.id);
-      if (known) this.#problem('duplicate', 'new-id', item.id, 'dropped', index, 'id');
+      if (known) this.problem('duplicate', 'new-id', item.id, 'dropped', index, 'id');
       // who took back consent did so wherever the item stands
       if (!known || (item.withdrawn && !known.withdrawn)) items.set(item.id, item);
     }
@@ -175,8 +175,8 @@ class Reader {
     if (isNothing(value)) return elements;
     try {
       const list = Array.isArray(value) ? (value as unknown[]) : [value];
-      if (list !== value) this.#problem('type', 'list', value, 'coerced');
-      if (list.length > most) this.#problem('too-many', String(most), list.length, 'dropped');
+      if (list !== value) this.problem('type', 'list', value, 'coerced');
+      if (list.length > most) this.problem('too-many', String(most), list.length, 'dropped');
       for (let i = 0; i < Math.min(list.length, most); i++) elements.push(this.#get(list, i));
     } catch {
       this.#unreadable();
@@ -186,7 +186,7 @@ class Reader {
 
   /** For something that the page made, and that throws when one looks into it. */
   #unreadable(...keys: Key[]): undefined {
-    return this.#problem('unreadable', 'value', undefined, 'dropped', ...keys);
+    return this.problem('unreadable', 'value', undefined, 'dropped', ...keys);
   }
 
   #get(object: object, key: Key): unknown {
@@ -199,24 +199,29 @@ class Reader {
 
   /** One value by its rule; `undefined` when nothing can be made of it (which has then been reported). */
   #value(rule: Rule, found: unknown, key: Key): unknown {
+    let value: unknown;
     this.#keys.push(key);
     try {
-      switch (rule.kind) {
-        case 'list':
-          return this.#list(rule, found);
-        case 'object':
-          return this.#object(rule, rule === storyRule ? this.story(found) : found);
-        case 'number':
-          return this.#number(found);
-        case 'boolean':
-          return this.#boolean(found, rule.cautious);
-        default:
-          return this.#text(rule, found);
-      }
+      value = this.#byRule(rule, found);
     } catch {
-      return this.#unreadable();
-    } finally {
-      this.#keys.pop();
+      this.#unreadable();
+    }
+    this.#keys.pop();
+    return value;
+  }
+
+  #byRule(rule: Rule, found: unknown): unknown {
+    switch (rule.kind) {
+      case 'list':
+        return this.#list(rule, found);
+      case 'object':
+        return this.#object(rule, rule === storyRule ? this.story(found) : found);
+      case 'number':
+        return this.#number(rule, found);
+      case 'boolean':
+        return this.#boolean(rule, found);
+      default:
+        return this.#text(rule, found);
     }
   }
 
@@ -230,7 +235,7 @@ class Reader {
       const value = this.#value(of, element, index);
       if (value === undefined || (of.kind === 'id' && values.includes(value))) continue;
       if (key && values.some((other) => (other as Values)[key] === (value as Values)[key])) {
-        this.#problem('duplicate', 'new-id', (value as Values)[key], 'dropped', index, key);
+        this.problem('duplicate', 'new-id', (value as Values)[key], 'dropped', index, key);
       } else values.push(value);
     }
     return values;
@@ -239,12 +244,12 @@ class Reader {
   #object(rule: ObjectRule, found: unknown): Values | undefined {
     let input = found;
     if (rule.from && (typeof found === 'string' || typeof found === 'number')) {
-      this.#problem('type', 'object', found, 'coerced');
+      this.#misfit(rule, found, 'coerced');
       input = { [rule.from]: found };
     }
     // the empty list is how PHP says "nothing"
     if (Array.isArray(input) && !input.length) return undefined;
-    if (!isObject(input)) return this.#problem('type', 'object', found, 'dropped');
+    if (!isObject(input)) return this.#misfit(rule, found);
     const object = new Bare() as Values;
     const withdrawn = rule.keys.withdrawn && this.#withdrawn(rule.keys.withdrawn, input);
     this.#put(object, 'withdrawn', withdrawn);
@@ -269,10 +274,10 @@ class Reader {
     }
     // an object with nothing in it is nothing, but an item has to be there
     if (empty && !rule.keys.id) return undefined;
-    for (const [key, { kind }, value] of missing) this.#problem('missing', kind, value, 'dropped', key);
+    for (const [key, { kind }, value] of missing) this.problem('missing', kind, value, 'dropped', key);
     if (!complete) return undefined;
     if (rule.oneOf && !withdrawn && !rule.oneOf.some((key) => object[key] !== undefined)) {
-      return this.#problem('missing', rule.oneOf.join('|'), undefined, 'dropped');
+      return this.problem('missing', rule.oneOf.join('|'), undefined, 'dropped');
     }
     if (object.start !== undefined && object.end !== undefined) this.#order(object);
     return object;
@@ -286,54 +291,50 @@ class Reader {
   #order(session: Values): void {
     const zone = (session.timeZone as string | undefined) ?? DEFAULT_ZONE;
     if (!periodOf(session.start as string, session.end as string, zone)?.endIgnored) return;
-    this.#problem('order', 'after-start', session.end, 'dropped', 'end');
+    this.problem('order', 'after-start', session.end, 'dropped', 'end');
     delete session.end;
   }
 
-  #number(found: unknown): number | undefined {
+  #number(rule: Rule, found: unknown): number | undefined {
     const number = typeof found === 'string' && /^\s*\d+(\.\d+)?\s*$/.test(found) ? Number(found) : found;
-    if (typeof number !== 'number' || !Number.isFinite(number) || number < 0) return this.#problem('type', 'number', found, 'dropped');
-    if (number !== found) this.#problem('type', 'number', found, 'coerced');
+    if (typeof number !== 'number' || !Number.isFinite(number) || number < 0) return this.#misfit(rule, found);
+    if (number !== found) this.#misfit(rule, found, 'coerced');
     return number;
   }
 
-  #boolean(found: unknown, cautious?: true): boolean | undefined {
+  #boolean(rule: Extract<Rule, { kind: 'boolean' }>, found: unknown): boolean | undefined {
     if (typeof found === 'boolean') return found;
     const word = typeof found === 'string' || typeof found === 'number' ? String(found).trim().toLowerCase() : '';
-    const value = /^(true|1|ja|yes)$/.test(word) ? true : /^(false|0|nee|no)$/.test(word) ? false : cautious;
-    this.#problem('type', 'boolean', found, value === undefined ? 'dropped' : 'coerced');
+    const value = /^(true|1|ja|yes)$/.test(word) ? true : /^(false|0|nee|no)$/.test(word) ? false : rule.cautious;
+    this.#misfit(rule, found, value === undefined ? 'dropped' : 'coerced');
     return value;
   }
 
   #text(rule: TextRule, found: unknown): string | undefined {
     const number = Number.isFinite(found) && /^(text|id|date)$/.test(rule.kind);
-    if (typeof found !== 'string' && !number) return this.#misfit(rule, found, 'type');
+    if (typeof found !== 'string' && !number) return this.#misfit(rule, found);
     const written = String(found).trim();
     const most = 'max' in rule ? rule.max : MOST_CHARACTERS;
     const long = written.length > most;
     // lone surrogates make encodeURIComponent throw later on
     const text = long ? `${written.slice(0, most - 1).replace(SURROGATES, '')}…` : written.replace(SURROGATES, '\ufffd');
     const value = text && (!long || 'max' in rule) ? this.#formed(rule, text) : undefined;
-    if (value === undefined) return this.#misfit(rule, found, rule.kind === 'enum' ? 'enum' : 'form');
+    if (value === undefined) return this.#misfit(rule, found, 'dropped', rule.kind === 'enum' ? 'enum' : 'form');
     // addresses are resolved and languages spelled as they should be without a word; numbers are fine as text
-    if (long) this.#problem('too-many', String(most), found, 'coerced');
-    else if (value !== written && !/^(url|web|srcset|language)$/.test(rule.kind)) this.#misfit(rule, found, 'form', 'coerced');
-    else if (number && rule.kind !== 'text') this.#misfit(rule, found, 'type', 'coerced');
+    if (long) this.problem('too-many', String(most), found, 'coerced');
+    else if (value !== written && !/^(url|web|srcset|language)$/.test(rule.kind)) this.#misfit(rule, found, 'coerced', 'form');
+    else if (number && rule.kind !== 'text') this.#misfit(rule, found, 'coerced');
     return value;
-  }
-
-  #misfit(rule: TextRule, found: unknown, code: Problem['code'], effect: Problem['effect'] = 'dropped'): undefined {
-    return this.#problem(code, rule.kind === 'enum' ? rule.values.join('|') : rule.kind, found, effect);
   }
 
   #formed(rule: TextRule, text: string): string | undefined {
     switch (rule.kind) {
       case 'url':
-        return safeUrl(text, this.#base);
+        return safeUrl(text, this.#options.base);
       case 'web':
-        return safeUrl(text.replace(/^webcal:/i, 'https:'), this.#base, true);
+        return safeUrl(text.replace(/^webcal:/i, 'https:'), this.#options.base, true);
       case 'srcset':
-        return safeSrcset(text, this.#base);
+        return safeSrcset(text, this.#options.base);
       case 'date':
         return normaliseDate(text);
       case 'zone':
