@@ -43,7 +43,7 @@ export function periodOf(start: string | undefined, end: string | undefined, zon
   const { precision } = from;
   const first = toInstant(from, zone);
   const last = to ? endOf(to, zone) : first;
-  const period: Period = { start: first, begun: endOf(from, zone), end: 0, precision };
+  const period: Period = { start: first, begun: precision === 'time' ? first : endOf(from, zone), end: 0, precision };
   if (to && last > first) {
     period.end = last;
     period.begun = Math.min(period.begun, last);

@@ -16,7 +16,7 @@ const MINUTE = 60_000;
 const SPAN = 2 ** 15 * MINUTE;
 
 interface Zone {
-  /** writes an instant with the offset behind it: "9/17/2021, GMT+02:00" */
+  /** writes an instant with the offset behind it: "17-9-2021 GMT+02:00"; in the language of most pages, which needs none more */
   readonly format: Intl.DateTimeFormat;
   /** offset in milliseconds at the instants at which spans begin */
   readonly edges: Map<number, number>;
@@ -27,7 +27,7 @@ function find(name: string): Zone | undefined {
   if (!zones.has(name)) {
     let zone: Zone | undefined;
     try {
-      const format = new DateTimeFormat('en', { timeZone: `${name}`, timeZoneName: 'longOffset' });
+      const format = new DateTimeFormat('nl', { timeZone: `${name}`, timeZoneName: 'longOffset' });
       if (/^[a-z]/i.test(name)) zone = { format, edges: new Map() };
     } catch {
       // a RangeError: there is no such zone
@@ -44,7 +44,7 @@ export function isTimeZone(name: string): boolean {
 
 /** The visitor's own zone; `DEFAULT_ZONE` where the browser hides it. */
 export function visitorZone(): string {
-  const name = new DateTimeFormat().resolvedOptions().timeZone;
+  const name = new DateTimeFormat('nl').resolvedOptions().timeZone;
   return isTimeZone(name) ? name : DEFAULT_ZONE;
 }
 
@@ -55,7 +55,7 @@ export function visitorZone(): string {
  * is the same within it; a span in which the clock changes is halved, down to the minute at which it does.
  */
 export function offsetAt(instant: number, zone: string, span = SPAN): number {
-  const { format, edges } = find(zone) ?? find(DEFAULT_ZONE)!;
+  const { format, edges } = zones.get(zone) ?? find(zone) ?? find(DEFAULT_ZONE)!;
   const at = (edge: number): number => {
     let offset = edges.get(edge);
     if (offset === undefined) {
