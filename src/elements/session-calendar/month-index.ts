@@ -2,7 +2,8 @@
  * Sessions by month and day, for the calendar as a month. Pure; knows no words and no markup.
  */
 import { addMonths, daysOf } from '../../dates/month.ts';
-import { parsePartialDate } from '../../dates/partial.ts';
+import { DAY, isoOf, parsePartialDate } from '../../dates/partial.ts';
+import { daySpan } from '../../dates/period.ts';
 import type { SessionItem } from '../../feed/merge.ts';
 import { sessionPeriod, zoneOf } from '../../feed/sessions.ts';
 import { monthKey, startOf } from './agenda.ts';
@@ -27,6 +28,14 @@ export interface CalendarIndex {
 /** A session known by month only is in each month of its period, but not in more than these. */
 const MAX_MONTHS = 24;
 
+/** The days on which a session is on, as text. Nearly always that is one. */
+function isoDaysOf(session: SessionItem): readonly string[] {
+  const period = sessionPeriod(session);
+  const zone = zoneOf(session);
+  const [first, last] = daySpan(period, zone)!;
+  return first === last ? [isoOf(first * DAY).slice(0, 10)] : daysOf(period, zone).map(({ iso }) => iso);
+}
+
 /** Makes every month at once, so that turning a page costs the same however many sessions there are. `sessions` in ascending order. */
 export function indexByMonth(sessions: readonly SessionItem[]): CalendarIndex {
   const months = new Map<string, MonthPlan>();
@@ -43,11 +52,12 @@ export function indexByMonth(sessions: readonly SessionItem[]): CalendarIndex {
     else map.set(key, [session]);
   };
   for (const session of sessions) {
-    const start = startOf(session);
-    if (!start) undated.push(session);
-    else if (start.precision === 'year') push(years, monthKey(start), session);
-    else if (start.precision === 'month') {
-      const end = sessionPeriod(session)?.endPrecision ? parsePartialDate(session.end) : undefined;
+    const { precision, endPrecision } = sessionPeriod(session) ?? {};
+    if (!precision) undated.push(session);
+    else if (precision === 'year') push(years, monthKey(startOf(session)!), session);
+    else if (precision === 'month') {
+      const start = startOf(session)!;
+      const end = endPrecision ? parsePartialDate(session.end) : undefined;
       const last = end ? monthKey({ month: 12, ...end }) : '';
       for (let month = addMonths(start, 0), n = 0; n < MAX_MONTHS && (!n || monthKey(month) <= last); month = addMonths(month, 1), n++) {
         const plan = planOf(monthKey(month));
@@ -55,10 +65,10 @@ export function indexByMonth(sessions: readonly SessionItem[]): CalendarIndex {
         plan.loose.push(session);
       }
     } else {
-      for (const day of daysOf(sessionPeriod(session), zoneOf(session))) {
-        const plan = planOf(monthKey(day));
+      for (const day of isoDaysOf(session)) {
+        const plan = planOf(day.slice(0, 7));
         if (plan.sessions.at(-1) !== session) plan.sessions.push(session);
-        push(plan.days, day.iso, session);
+        push(plan.days, day, session);
       }
     }
   }
