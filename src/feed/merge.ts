@@ -160,12 +160,12 @@ type Refs = { sectors?: readonly string[]; themes?: readonly string[]; regions?:
 
 /** Names and aliases become ids. A JSON Feed tag was put in both sectors and themes: it stays where it is known. */
 function idsOf(item: Refs, find: Record<keyof Refs, (name: string) => string | undefined>): Refs {
-  const tags = !!item.sectors?.length && item.sectors.join('\n') === item.themes?.join('\n');
+  const tags = (): boolean => item.sectors?.join('\n') === item.themes?.join('\n');
   const refs: Refs = {};
   for (const key of ['sectors', 'themes', 'regions'] as const) {
     if (!item[key]?.length) continue;
-    const ids = item[key].flatMap((name) => find[key](name) ?? (tags && key !== 'regions' ? [] : name));
-    refs[key] = [...new Set(ids)];
+    const ids = item[key].flatMap((name) => find[key](name) ?? (key !== 'regions' && tags() ? [] : name));
+    refs[key] = ids.length > 1 ? [...new Set(ids)] : ids;
   }
   return refs;
 }

@@ -3,13 +3,16 @@
  * Pure text; knows no items.
  */
 
+/** Anything but ASCII; most texts have none, and nothing to take apart. */
+const FANCY = /[^ -~]/;
 const MARKS = /\p{M}+/gu;
 // single spaces, most of what there is, are left alone: that is faster
 const BREAKS = /[^\p{L}\p{N} ]+/gu;
 
 /** Lower case, without accents, words separated by one space: "Vóórtgezet-Onderwijs" → "voortgezet onderwijs". */
 export function normalise(text: string): string {
-  return text.normalize('NFKD').replace(MARKS, '').toLowerCase().replace(BREAKS, ' ').replace(/ {2,}/g, ' ').trim();
+  const plain = FANCY.test(text) ? text.normalize('NFKD').replace(MARKS, '') : text;
+  return plain.toLowerCase().replace(BREAKS, ' ').replace(/ {2,}/g, ' ').trim();
 }
 
 /** The words of what was typed, each once. */
