@@ -55,7 +55,7 @@ export function visitorZone(): string {
  * is the same within it; a span in which the clock changes is halved, down to the minute at which it does.
  */
 export function offsetAt(instant: number, zone: string, span = SPAN): number {
-  const { format, edges } = zones.get(zone) ?? find(zone) ?? find(DEFAULT_ZONE)!;
+  const { format, edges } = find(zone) ?? find(DEFAULT_ZONE)!;
   const at = (edge: number): number => {
     let offset = edges.get(edge);
     if (offset === undefined) {

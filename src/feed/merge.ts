@@ -164,8 +164,7 @@ function idsOf(item: Refs, find: Record<keyof Refs, (name: string) => string | u
   const refs: Refs = {};
   for (const key of ['sectors', 'themes', 'regions'] as const) {
     if (!item[key]?.length) continue;
-    const ids = item[key].flatMap((name) => find[key](name) ?? (key !== 'regions' && tags() ? [] : name));
-    refs[key] = ids.length > 1 ? [...new Set(ids)] : ids;
+    refs[key] = [...new Set(item[key].flatMap((name) => find[key](name) ?? (key !== 'regions' && tags() ? [] : name)))];
   }
   return refs;
 }
