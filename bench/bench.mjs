@@ -1,5 +1,6 @@
 // `npm run bench [-- sessions contacts-342 …] [--peers] [--rounds=3] [--throttle=4]`: our elements beside the same pages made by hand (and,
 // with --peers, beside other libraries) in one browser in turn. Prints milliseconds of main-thread CPU time and their ratios, as Markdown.
+// `npm run bench -- reading [sessions …]`: only what is done before anything is shown.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -14,7 +15,9 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { peers: { type: 'boolean' }, rounds: { type: 'string', default: '3' }, throttle: { type: 'string', default: '1' } },
 });
-const wanted = (positionals.length ? positionals : Object.keys(SIZES)).flatMap((name) => {
+const names = positionals.filter((name) => name !== 'reading');
+const readingOnly = names.length < positionals.length;
+const wanted = (names.length ? names : Object.keys(SIZES)).flatMap((name) => {
   const [widget, size] = name.split('-');
   if (!SIZES[widget] || (size && !(Number(size) > 0))) {
     console.error(`There is no “${name}”; there are ${Object.keys(SIZES).join(', ')}, with a number of items if you like (sessions-500).`);
@@ -35,7 +38,7 @@ const { reading } = await import('./reading.mjs');
 const { goalOf } = await import('./goals.mjs');
 
 const others = values.peers ? [...new Set(wanted.flatMap(([widget]) => peersOf(widget)))] : [];
-const site = await servePages(['hand', ...others]);
+const site = await servePages(readingOnly ? [] : ['hand', ...others]);
 const browser = await openBrowser();
 console.log(
   `${await browser.version()}, ${cpus().length} cores${options.throttle > 1 ? `, CPU ${options.throttle} times slower` : ''}, medians of ${options.rounds} rounds; ms of main-thread CPU time`,
@@ -48,9 +51,9 @@ try {
       ...(widget === 'stories' && size >= 2000 ? ['hand-plain'] : []),
       ...(values.peers ? peersOf(widget) : []),
     ];
-    const { rows, differences } = await compare(browser, site, kinds, widget, size, options);
+    const { rows, differences } = readingOnly ? { differences: [] } : await compare(browser, site, kinds, widget, size, options);
     console.log(`\n### ${size.toLocaleString('en')} ${widget}\n`);
-    print(widget, size, rows, kinds.slice(2));
+    if (rows) print(widget, size, rows, kinds.slice(2));
     const steps = await reading(browser, site, widget, size, options);
     console.log(
       `\n${Object.entries(steps)

@@ -49,6 +49,42 @@ describe('an address', () => {
     expect(safeUrl('https://voorbeeld.nl/', 'about:blank')).to.equal('https://voorbeeld.nl/');
   });
 
+  it('is what URL makes of it, also where URL is not asked', () => {
+    const piece = fc.constantFrom(
+      'a',
+      'b1',
+      '7',
+      '0x7f',
+      'xn--a',
+      'A',
+      'é',
+      '-',
+      '--',
+      '.',
+      '..',
+      '...',
+      '/',
+      '//',
+      '~',
+      '_',
+      '%2e',
+      '?',
+      '#',
+      ':',
+      '@',
+      ' ',
+    );
+    const nearly = fc.array(piece, { maxLength: 9 }).map((pieces) => `https://voorbeeld${pieces.join('')}`);
+    const hosts = fc.array(piece, { minLength: 1, maxLength: 5 }).map((pieces) => `https://${pieces.join('')}/map/blad.html`);
+    fc.assert(
+      fc.property(fc.oneof(nearly, hosts, anyWebUrl), (address) => {
+        const url = URL.canParse(address) ? new URL(address).href : undefined;
+        expect(safeUrl(address, base)).to.equal(url);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('that came through once comes through again unchanged', () => {
     const text = fc.oneof(anyWebUrl, fc.string(), fc.stringMatching(/^[a-z:/.?#%@]{0,12}$/));
     fc.assert(
