@@ -11,13 +11,18 @@ const litEdits = [
   [/const \w+=this\[Symbol\.metadata\];if\(null!==\w+\)\{.*?\}(?=this\.)/, ''],
   [/r=\(t=o,e,r\)=>\{const\{kind:.*?\};(?=function n\(t\))/, 'r=0;'], // the standard half of @property
 ];
-/** What can't happen after our guard (no adopted style sheets), or could be switched on by a name of the page (polyfills). */
+/**
+ * What can't happen after our guard (no adopted style sheets), could be switched on by a name of the page (polyfills), or is a method that
+ * nothing here calls (of @lit/task).
+ */
 const litDead = [
   [/\w\.ShadowRoot&&\(void 0===\w\.ShadyCSS\|\|.*?"replace"in CSSStyleSheet\.prototype/, '!0'],
   [/throw Error\("CSSResult is not constructable[^"]*"\)/, 'throw Error()'],
   [/throw Error\("Value passed to 'css' function.*?page security\."\)/, 'throw Error()'],
   [/\w=\w\.(litHtml|reactiveElement)PolyfillSupport\b/, (found) => found.replace(/=.*/, '=void 0')],
   [/,\w\.litElementHydrateSupport\?\.\(\{LitElement:\w\}\);const \w=\w\.litElementPolyfillSupport;\w\?\.\(\{LitElement:\w\}\);/, ';'],
+  [/get taskComplete\(\)\{.*?,this\.t\}/, ''],
+  [/render\(t\)\{switch\(this\.i\)\{.*?default:throw Error\("Unexpected status: "\+this\.i\)\}\}/, ''],
 ];
 
 const edited = (string) => ({ code: string.toString(), map: string.generateMap({ hires: 'boundary' }) });
@@ -26,7 +31,7 @@ const edited = (string) => ({ code: string.toString(), map: string.generateMap({
 export const withoutLitGlobals = () => ({
   name: 'without-lit-globals',
   transform(code, id) {
-    if (!/node_modules\/(lit-html|lit-element|@lit\/reactive-element)\//.test(id)) return;
+    if (!/node_modules\/(lit-html|lit-element|@lit\/reactive-element|@lit\/task)\//.test(id)) return;
     const string = new MagicString(code);
     for (const [found, instead] of [...litEdits, ...litDead]) string.replace(found, instead);
     if (string.hasChanged()) return edited(string);

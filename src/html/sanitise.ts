@@ -71,9 +71,10 @@ export function sanitise(html: string, options: SanitiseOptions): DocumentFragme
     // <noscript> is text to some parsers and markup to others, a <form> lets its fields hide its own properties
     .replace(/(<\/?)(?:noscript|form)(?=[\s/>])/gi, '$1span')
     .replace(/(<\/?)strike(?=[\s/>])/gi, '$1s')
-    // Chromium reports style="…" and on…="…" to the page's content security policy even when they are parsed inertly
+    // Chromium reports style="…" and on…="…" to the page's content security policy even when they are parsed inertly, and its
+    // setHTML leaves is="…" where it was (version 150)
     .replace(/<[a-z][^<>]*/gi, (tag) =>
-      tag.replace(/"[^"]*"|'[^']*'|(?<=[\s/"'])(?:style|on[a-z]+)(?=\s*=)/gi, (part) => (/^\w/.test(part) ? 'x-' : '') + part),
+      tag.replace(/"[^"]*"|'[^']*'|(?<=[\s/"'])(?:is|style|on[a-z]+)(?=\s*=)/gi, (part) => (/^\w/.test(part) ? 'x-' : '') + part),
     );
 
   const finish = (box: HTMLElement): DocumentFragment => {

@@ -28,7 +28,10 @@ export async function print(root: ShadowRoot, { content, title, styles }: Printe
   frame.className = 'print-frame';
   frame.tabIndex = -1;
   frame.setAttribute('aria-hidden', 'true');
+  // in Firefox (140) the frame gets its document later, and what was put in the first one is gone
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   root.append(frame);
+  await Promise.race([loaded, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   const { contentDocument: page, contentWindow: view } = frame;
   if (!page || !view) return;
   page.title = title;

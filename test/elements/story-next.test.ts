@@ -97,7 +97,11 @@ describe('from a story to the next step', () => {
     let printed = '';
     const observer = new MutationObserver((records) => {
       for (const frame of records.flatMap(({ addedNodes }) => [...addedNodes]))
-        if (frame instanceof HTMLIFrameElement) frame.contentWindow!.print = () => (printed = frame.contentDocument!.body.innerText);
+        if (frame instanceof HTMLIFrameElement) {
+          const instead = () => void (frame.contentWindow!.print = () => (printed = frame.contentDocument!.body.innerText));
+          instead();
+          frame.addEventListener('load', instead);
+        }
     });
     observer.observe(card.shadowRoot!, { childList: true });
     card.renderRoot.querySelector<HTMLElement>('[part=tips] [part=print]')!.click();

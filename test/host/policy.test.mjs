@@ -25,7 +25,11 @@ async function useEverything() {
   };
   new MutationObserver((records) => {
     for (const frame of records.flatMap(({ addedNodes }) => [...addedNodes]))
-      if (frame.localName === 'iframe') frame.contentWindow.print = () => (done.printed = frame.contentDocument.adoptedStyleSheets.length);
+      if (frame.localName === 'iframe') {
+        const instead = () => (frame.contentWindow.print = () => (done.printed = frame.contentDocument.adoptedStyleSheets.length));
+        instead();
+        frame.addEventListener('load', instead);
+      }
   }).observe(root('story-card'), { childList: true });
   root('story-card').querySelector('.card-link').click();
   for (let i = 0; i < 60 && !root('story-card').querySelector('dialog[open]'); i++) await pause();

@@ -39,15 +39,20 @@ describe('printing what is read', () => {
     observer = new MutationObserver((records) => {
       for (const frame of records.flatMap(({ addedNodes }) => [...addedNodes])) {
         if (!(frame instanceof HTMLIFrameElement) || !frame.contentWindow) continue;
-        const page = frame.contentDocument!;
-        frame.contentWindow.print = () =>
-          void printed.push({
-            title: page.title,
-            text: page.body.innerText,
-            lang: page.documentElement.lang,
-            styles: page.adoptedStyleSheets.length,
-            frame,
-          });
+        const instead = (): void => {
+          const page = frame.contentDocument!;
+          frame.contentWindow!.print = () =>
+            void printed.push({
+              title: page.title,
+              text: page.body.innerText,
+              lang: page.documentElement.lang,
+              styles: page.adoptedStyleSheets.length,
+              frame,
+            });
+        };
+        instead();
+        // some browsers give the frame its document only now
+        frame.addEventListener('load', instead);
       }
     });
     observer.observe(list.shadowRoot!, { childList: true });
