@@ -40,15 +40,10 @@ describe('printing what is read', () => {
       for (const frame of records.flatMap(({ addedNodes }) => [...addedNodes])) {
         if (!(frame instanceof HTMLIFrameElement) || !frame.contentWindow) continue;
         const instead = (): void => {
-          const page = frame.contentDocument!;
-          frame.contentWindow!.print = () =>
-            void printed.push({
-              title: page.title,
-              text: page.body.innerText,
-              lang: page.documentElement.lang,
-              styles: page.adoptedStyleSheets.length,
-              frame,
-            });
+          frame.contentWindow!.print = () => {
+            const { title, body, documentElement, adoptedStyleSheets } = frame.contentDocument!;
+            printed.push({ title, text: body.innerText, lang: documentElement.lang, styles: adoptedStyleSheets.length, frame });
+          };
         };
         instead();
         // some browsers give the frame its document only now
