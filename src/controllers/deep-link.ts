@@ -47,6 +47,8 @@ export class DeepLinkController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    // what is gone has nothing open
+    this.closed(true);
     members.delete(this);
     if (!members.size) removeEventListener('popstate', followAddress);
   }

@@ -129,13 +129,21 @@ export class DialogController implements ReactiveController {
     if (target === dialog ? detail && outside : (target as Element).closest('[part=close]')) dialog.close();
   };
 
-  readonly #handleClose = (): void => {
+  #linkTo(title: string | undefined): HTMLElement | undefined {
+    const links = this.#host.renderRoot.querySelectorAll<HTMLElement>('.card-link, .session-link');
+    return [...links].find((link) => title !== undefined && link.textContent.trim() === title);
+  }
+
+  readonly #handleClose = ({ currentTarget }: Event): void => {
+    const dialog = currentTarget as HTMLDialogElement;
     const byVisitor = this.open;
     this.open = false;
     this.#host.requestUpdate();
     // closed by program, the focus may have gone on to something else by now
     if (!byVisitor) return;
     if (this.#opener instanceof HTMLElement) this.#opener.focus({ preventScroll: true });
+    // opened by an address: there is nothing to go back to, so on to what it was about
+    else this.#linkTo(dialog.querySelector('.dialog-title')?.textContent.trim())?.focus();
     this.#onClose();
   };
 }
@@ -202,6 +210,24 @@ const dialogStyles = css`
     flex-direction: row-reverse;
     margin-inline-start: auto;
     text-align: end;
+  }
+
+  /* the browser's own printing: the whole text, not what fits on the screen */
+  @media print {
+    .dialog {
+      position: absolute;
+      inset: 0 0 auto;
+      inline-size: 100%;
+      max-block-size: none;
+      overflow: visible;
+      border: 0;
+      border-radius: 0;
+      container: none;
+    }
+
+    .dialog::backdrop {
+      background: var(--_background);
+    }
   }
 
   @container dialog (min-width: 40rem) {

@@ -112,6 +112,31 @@ describe('from a story to the next step', () => {
   });
 });
 
+describe('a story that an address opened', () => {
+  const address = location.href;
+  const placeAt = async () => {
+    const url = new URL(address);
+    url.searchParams.set('verhaal', 'w');
+    history.replaceState(null, '', url);
+    const list = await place<MeedoenStoryList>('meedoen-story-list', feed);
+    await until(() => list.renderRoot.querySelector('dialog')?.open, 'the story is open');
+    return list;
+  };
+  afterEach(() => history.replaceState(null, '', address));
+
+  it('gives the focus to its card when it is closed', async () => {
+    const list = await placeAt();
+    list.renderRoot.querySelector<HTMLElement>('dialog [part=close]')!.click();
+    await until(() => list.shadowRoot!.activeElement?.textContent.trim() === 'Een ander verhaal', 'the card has the focus');
+  });
+
+  it('leaves the address with the element', async () => {
+    const list = await placeAt();
+    list.remove();
+    expect(location.search).to.not.contain('verhaal');
+  });
+});
+
 describe('structured-data', () => {
   const dataOf = (element: Element) => element.querySelector<HTMLScriptElement>('script[type="application/ld+json"]');
   interface Graph {

@@ -131,6 +131,27 @@ describe('the second file', () => {
       assert.equal(await text(view, 'table'), '');
     });
 
+    it('shows a table instead of a finder', async () => {
+      const server = await host(tag('contact-table', 'mode="finder"'), lost);
+      const view = await visit(server.origin);
+      await until(
+        async () => (await text(view)).includes('Voorbeeldorganisatie'),
+        () => text(view),
+      );
+    });
+
+    it('tells who asks for a month why it stays a list', async () => {
+      const server = await host(tag('session-calendar', 'controls'), lost);
+      const view = await visit(server.origin);
+      await view.all('ready');
+      await click(view, '.views button:last-child');
+      await until(
+        async () => /niet ophalen/.test(await text(view, '.notice')),
+        () => text(view),
+      );
+      assert.ok((await text(view)).includes('Een voorbeeldsessie'));
+    });
+
     it('shows the fallback instead of a form, with the reason', async () => {
       const server = await host(tag('join-form', 'action="/join"'), lost);
       const view = await visit(server.origin);

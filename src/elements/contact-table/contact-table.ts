@@ -153,8 +153,13 @@ export class MeedoenContactTable extends FeedElement {
     if (this.#count < Math.min(PAGE, this.#shown.rows.length)) this.#timer = setTimeout(() => this.#show(PAGE), MOMENT);
   }
 
+  /** A finder that can't be fetched is a table. */
+  get #finds(): boolean {
+    return this.mode === 'finder' && !finder.failed;
+  }
+
   protected override get needed(): Lazy<object> | undefined {
-    return this.mode === 'finder' ? finder : undefined;
+    return this.#finds ? finder : undefined;
   }
 
   protected override hasContent(): boolean {
@@ -186,7 +191,7 @@ export class MeedoenContactTable extends FeedElement {
       langOf: (contact) => this.langOf(contact),
     };
     return html`<div @click=${this.#handleClick}>
-        ${this.mode === 'finder' ? this.#renderFinder(collection, view) : this.#renderAll(collection, view)}
+        ${this.#finds ? this.#renderFinder(collection, view) : this.#renderAll(collection, view)}
       </div>
       <p class="visually-hidden" role="status">${this.#said}</p>`;
   }

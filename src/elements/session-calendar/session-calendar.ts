@@ -16,6 +16,7 @@ import { memo } from '../../memo.ts';
 import { MeedoenFilterChangedEvent } from '../events.ts';
 import { FeedElement } from '../feed-element.ts';
 import type { MeedoenStoryFollowEvent } from '../story-card/events.ts';
+import { notice } from '../../parts/notices.ts';
 import { ownCalendar, subscribe, ways } from '../../parts/own-calendar.ts';
 import { type AgendaGroup, groupByMonth, monthKey, windowOf } from './agenda.ts';
 import { MeedoenSessionRegisterEvent, MeedoenSessionSelectedEvent } from './events.ts';
@@ -223,6 +224,7 @@ export class MeedoenSessionCalendar extends FeedElement {
       collection,
       extra: filters.has('period') ? this.#renderPeriods() : nothing,
     })}
+    ${this.chosenView && month.failed ? notice(this.common, [this.common.failed.network], false) : nothing}
     ${shown === 'month' ? this.#renderMonth() : this.#renderList()} ${subscribe(this.headings(), this.#context)} ${this.#renderDialog()}`;
   }
 
@@ -284,7 +286,7 @@ export class MeedoenSessionCalendar extends FeedElement {
           part="view ${chosen ? 'chosen' : ''}"
           type="button"
           aria-pressed=${chosen}
-          @click=${() => (this.chosenView = view)}
+          @click=${() => this.#handleView(view)}
         >
           ${words.views[view]}
         </button>`;
@@ -420,6 +422,11 @@ export class MeedoenSessionCalendar extends FeedElement {
     if (this.dispatchEvent(new MeedoenSessionRegisterEvent(session))) return;
     event.preventDefault();
     this.#dialog.leave();
+  }
+
+  #handleView(view: string): void {
+    this.chosenView = view;
+    if (view === 'month' && month.failed) month.use(this, true);
   }
 
   /** Who goes on from a story to a session that is shown here, gets it here. */

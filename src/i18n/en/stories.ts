@@ -2,7 +2,7 @@ import type { StoryWords } from '../stories.ts';
 
 export const stories: StoryWords = {
   kind: { story: 'Story', practice: 'Good practice', initiative: 'Initiative', report: 'Review', foreword: 'Foreword' },
-  minutes: (count: number) => (count === 1 ? '1 minute read' : `${count} minutes read`),
+  minutes: (count: number) => `${count} min read`,
   read: 'Read the story',
   stories: (count: number) => (count === 1 ? '1 story' : `${count} stories`),
   what: 'for a story',
