@@ -2,6 +2,8 @@
 import { spoken } from './words.ts';
 
 export const storyWords = spoken({
+  /** The language of these words. */
+  language: 'nl',
   kind: { story: 'Verhaal', practice: 'Praktijkvoorbeeld', initiative: 'Initiatief', report: 'Terugblik', foreword: 'Voorwoord' },
   minutes: (count: number) => (count === 1 ? '1 minuut lezen' : `${count} minuten lezen`),
   read: 'Lees het verhaal',

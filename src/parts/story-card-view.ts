@@ -43,7 +43,14 @@ export function storyMeta(
   let count = counts.get(story);
   if (count === undefined) counts.set(story, (count = story.body?.replace(/<[^>]*>/g, ' ').match(/\S+/g)?.length ?? 0));
   const minutes = count && words.minutes(Math.max(1, Math.round(count / PACE)));
-  return html`<p class="meta" part="meta">${dotted([kind, ...names, minutes || ''])}</p>`;
+  const { language } = words;
+  const own = [kind, minutes || ''] as const;
+  if ((story.language ?? language).toLowerCase().startsWith(language))
+    return html`<p class="meta" part="meta">${dotted([own[0], ...names, own[1]])}</p>`;
+  // our words among those of a story in another language
+  const [first, last] = own.map((text) => text && html`<span lang=${language}>${text}</span>`);
+  const middle = dotted(names);
+  return html`<p class="meta" part="meta">${first}${first && middle && ' · '}${middle}${(first || middle) && last && ' · '}${last}</p>`;
 }
 
 /** Two capitals for a story without a picture: of the organisation's name, else of the title. */

@@ -4,7 +4,8 @@ import { mailtoUrl, siteName, telUrl } from '../../src/elements/contact-table/ad
 import { labelsOf } from '../../src/elements/contact-table/cells.ts';
 import { findContacts, OTHER } from '../../src/elements/contact-table/finder.ts';
 import { surnameFirst } from '../../src/elements/contact-table/names.ts';
-import { columnsFor, nextOrder, ordered, parseOrder, roomFor } from '../../src/elements/contact-table/rows.ts';
+import { ordered } from '../../src/elements/contact-table/ordered.ts';
+import { columnsFor, nextOrder, parseOrder, roomFor } from '../../src/elements/contact-table/rows.ts';
 import { type Collection, mergeFeeds } from '../../src/feed/merge.ts';
 import { readFeedNow } from '../../src/feed/read-now.ts';
 

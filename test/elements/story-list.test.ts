@@ -195,6 +195,17 @@ describe('<meedoen-story-list>', () => {
     expect(titles(list)).to.deep.equal([]);
   });
 
+  it('marks its own words among those of a story in another language', async () => {
+    const list = await placeList({}, 'en', { language: 'nl' });
+    const meta = list.renderRoot.querySelector('[part=meta]')!;
+    expect(meta.closest('[lang]')!.getAttribute('lang')).to.equal('nl');
+    const [own, ...more] = [...meta.querySelectorAll('span')];
+    expect(more).to.deep.equal([]);
+    expect(own!.textContent).to.equal('1 min read');
+    expect(own!.lang).to.equal('en');
+    expect(meta.textContent).to.equal('Primair onderwijs · 1 min read');
+  });
+
   it('speaks English on an English page, without a Dutch word left', async () => {
     const list = await placeList({ controls: '', limit: '2', 'group-by': 'theme', kind: 'all', 'deep-link': 'off' }, 'en', {
       language: 'nl',

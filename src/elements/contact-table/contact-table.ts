@@ -17,13 +17,14 @@ import { contactTableStyles } from './contact-table.styles.ts';
 import { MeedoenContactSelectedEvent } from './events.ts';
 import type { Finder } from './finder-view.ts';
 import { contactRows, orderText, sortSelect } from './layout.ts';
-import { type Column, columnsFor, type Order, ordered, parseOrder, roomFor } from './rows.ts';
+import { type Column, columnsFor, type Order, parseOrder, roomFor } from './rows.ts';
 
 /** How many are shown at a time: more would keep who types waiting, and nobody reads them. */
 const PAGE = 400;
 /** How many of them before anything else; the others a moment later. */
 const FIRST = 100;
 const MOMENT = 50;
+const order = new Lazy(() => import('./ordered.ts'));
 const finder = new Lazy(() => import('./finder-view.ts'));
 /** How long "copied" stays, in milliseconds. */
 const COPIED = 4000;
@@ -101,11 +102,12 @@ export class MeedoenContactTable extends FeedElement {
     return { contacts, columns: columnsFor(columns, contacts) };
   });
   /** What the visitor's filters leave of that, in the order in which it is shown. */
-  readonly #memoShown = memo((contacts: ContactItem[], order: Order, locale: string, { text }: Filters['choices']) => {
+  readonly #memoShown = memo((contacts: ContactItem[], by: Order, locale: string, { text }: Filters['choices']) => {
     const { collection } = this.source;
     const needles = wordsOf(text);
     const label = labelsOf(collection, needles);
-    const rows = ordered(this.#filters.apply(contacts, collection), order, label, locale);
+    const found = this.#filters.apply(contacts, collection);
+    const rows = by ? order.module!.ordered(found, by, label, locale) : found;
     this.#count = FIRST;
     return { needles, label, rows };
   });
@@ -153,13 +155,23 @@ export class MeedoenContactTable extends FeedElement {
     if (this.#count < Math.min(PAGE, this.#shown.rows.length)) this.#timer = setTimeout(() => this.#show(PAGE), MOMENT);
   }
 
+  /** The order in which the contacts are: the feed's until they can be sorted. */
+  get #sorted(): Order {
+    return this.#order && order.use(this) ? this.#order : '';
+  }
+
+  protected override get onDemand(): readonly Lazy<object>[] {
+    return [order];
+  }
+
   /** A finder that can't be fetched is a table. */
   get #finds(): boolean {
     return this.mode === 'finder' && !finder.failed;
   }
 
   protected override get needed(): Lazy<object> | undefined {
-    return this.#finds ? finder : undefined;
+    if (this.#finds) return finder;
+    return parseOrder(this.sort) && !order.failed ? order : undefined;
   }
 
   protected override hasContent(): boolean {
@@ -171,7 +183,7 @@ export class MeedoenContactTable extends FeedElement {
   }
 
   get #shown(): Pick<CellView, 'needles' | 'label'> & { readonly rows: readonly ContactItem[] } {
-    return this.#memoShown(this.#within.contacts, this.#order, this.locale, this.#filters.choices);
+    return this.#memoShown(this.#within.contacts, this.#sorted, this.locale, this.#filters.choices);
   }
 
   get #words(): ContactWords {
@@ -207,7 +219,7 @@ export class MeedoenContactTable extends FeedElement {
     const { text, sector, region } = this.#filters.choices;
     const controls = parseControls(this.controls);
     const wide = !this.#width.narrow;
-    const sorting = contacts.length > 1 ? { order: this.#order, ask: this.#handleSort } : undefined;
+    const sorting = contacts.length > 1 ? { order: this.#sorted, ask: this.#handleSort } : undefined;
     const extra = sorting && !wide ? sortSelect(columns, words, sorting) : nothing;
     const bar = controls.size
       ? this.#filters.render({
@@ -276,9 +288,10 @@ export class MeedoenContactTable extends FeedElement {
     this.requestUpdate();
   }
 
-  readonly #handleSort = (order: Order): void => {
-    this.#order = order;
-    this.#say(`${this.#words.sorted}: ${orderText(order, this.#words)}`);
+  readonly #handleSort = (by: Order): void => {
+    this.#order = by;
+    order.use(this, true);
+    this.#say(`${this.#words.sorted}: ${orderText(by, this.#words)}`);
   };
 
   #handleClick({ target }: Event): void {

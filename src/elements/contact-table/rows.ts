@@ -1,10 +1,9 @@
 /**
- * Which contacts, which of their columns and in which order. Pure functions over contacts; knows no markup.
+ * Which of their columns contacts have, and the orders there are. Pure functions over contacts; knows no markup.
  */
 import type { ContactItem } from '../../feed/merge.ts';
 import type { Source } from '../../feed/schema.ts';
-import { refsOf, sortBy } from '../../feed/select.ts';
-import { surnameFirst } from './names.ts';
+import { refsOf } from '../../feed/select.ts';
 
 /** The columns there are, in their usual order, and how much room each asks compared with the others: percents of all eight. */
 export const WIDTHS = { organisation: 14, name: 13, role: 13, sector: 14, region: 8, email: 17, phone: 10, checked: 11 };
@@ -16,7 +15,7 @@ const EM = 0.71;
 const isColumn = (name: string): name is Column => Object.hasOwn(WIDTHS, name);
 
 /** The columns that hold ids; the others hold texts. */
-const isFacet = (column: Column): column is 'sector' | 'region' => column === 'sector' || column === 'region';
+export const isFacet = (column: Column): column is 'sector' | 'region' => column === 'sector' || column === 'region';
 
 /** The name of a sector or region. */
 export type Label = (facet: 'sector' | 'region', id: string) => string;
@@ -53,23 +52,6 @@ export function parseOrder(attribute: string | null): Order {
 /** What the next press on a column's header asks for: A to Z, Z to A, the feed's order. */
 export function nextOrder(order: Order, column: Column): Order {
   return order === column ? `-${column}` : order === `-${column}` ? '' : column;
-}
-
-/**
- * Contacts in order; people by surname. Who has nothing to sort by comes last.
- * @param label the name of a sector or region
- */
-export function ordered(contacts: readonly ContactItem[], order: Order, label: Label, locale: string): readonly ContactItem[] {
-  const column = order.replace('-', '') as Column;
-  const text = (contact: ContactItem): string | undefined =>
-    isFacet(column)
-      ? refsOf(contact, column)
-          .map((id) => label(column, id))
-          .join(' ')
-      : column === 'name'
-        ? (contact.sortName ?? (contact.name && surnameFirst(contact.name)))
-        : contact[column];
-  return order ? sortBy(contacts, text, locale, order.startsWith('-')) : contacts;
 }
 
 /** The different sources of contacts, in the order in which they are met. */

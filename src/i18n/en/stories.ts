@@ -1,6 +1,7 @@
 import type { StoryWords } from '../stories.ts';
 
 export const stories: StoryWords = {
+  language: 'en',
   kind: { story: 'Story', practice: 'Good practice', initiative: 'Initiative', report: 'Review', foreword: 'Foreword' },
   minutes: (count: number) => `${count} min read`,
   read: 'Read the story',
