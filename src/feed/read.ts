@@ -156,7 +156,10 @@ class Reader {
   *#items(rule: ListRule, value: unknown, key: Key): Generator<void, Values[]> {
     const items = new Map<unknown, Values>();
     this.#keys.push(key);
-    for (const [index, found] of this.#elements(value, MOST_ITEMS).entries()) {
+    // counted by hand, here and below: old pages have an entries() of their own
+    let index = -1;
+    for (const found of this.#elements(value, MOST_ITEMS)) {
+      index++;
       const item = this.#value(rule.of, found, index) as Values | undefined;
       yield;
       if (!item) continue;
@@ -230,7 +233,9 @@ class Reader {
     const values: unknown[] = [];
     // what a list may hold only once; names of sectors and the like may well be there twice
     const key = of.kind !== 'object' ? undefined : of.keys.id ? 'id' : of.keys.name?.required && 'name';
-    for (const [index, element] of this.#elements(found, MOST_PARTS).entries()) {
+    let index = -1;
+    for (const element of this.#elements(found, MOST_PARTS)) {
+      index++;
       if (element === '') continue;
       const value = this.#value(of, element, index);
       if (value === undefined || (of.kind === 'id' && values.includes(value))) continue;
