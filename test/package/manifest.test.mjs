@@ -68,6 +68,8 @@ inEachBrowser('custom-elements.json and the elements', ({ name: browser, visit }
     await tab.waitForFunction((tags) => tags.every((tag) => customElements.get(tag)), {}, TAGS);
     const found = await tab.evaluate(
       async (tags, examples) => {
+        // a card may be a link to another page
+        document.addEventListener('click', (event) => event.composedPath()[0].closest?.('a') && event.preventDefault(), true);
         const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));
         const result = {};
         for (const tag of tags) {

@@ -16,8 +16,11 @@ export class MeedoenStoryOpenedEvent extends Event {
 /** Before the visitor goes on from a story to a contact or a session; whoever prevents it takes over. */
 export class MeedoenStoryFollowEvent extends Event {
   static readonly type = 'meedoen-story-follow';
+  /** The story that was read. */
   readonly story: StoryItem;
+  /** The contact that is asked, when the visitor goes on to one. */
   readonly contact: ContactItem | undefined;
+  /** The session that is wanted, when the visitor goes on to one. */
   readonly session: SessionItem | undefined;
 
   constructor(story: StoryItem, { contact, session }: { readonly contact?: ContactItem; readonly session?: SessionItem }) {
