@@ -12,7 +12,7 @@ export function notice(
   retry: (() => unknown) | false,
   kind: 'error' | 'floating' | '' = '',
 ): TemplateResult {
-  return html`<div class="notice row ${kind}" part="notice ${kind}" role="status">
+  return html`<div class="notice row ${kind === 'floating' ? kind : ''}" part="notice ${kind}" role="status">
     ${lines.map((line) => html`<p>${line}</p>`)}
     ${
       retry
