@@ -6,6 +6,7 @@ import { type NextStep, nextStepOf } from '../feed/next-step.ts';
 import { zoneOf } from '../feed/sessions.ts';
 import { readerWords } from '../i18n/reader.ts';
 import { languageFor } from '../i18n/words.ts';
+import { mailtoUrl } from './address.ts';
 import { heading } from './heading.ts';
 import { linkOr } from './pieces.ts';
 
@@ -39,7 +40,7 @@ export function nextStep(story: StoryItem, context: NextStepContext, headingLeve
 }
 
 function whoIs({ name, organisation, email, phone, url }: ContactItem): unknown {
-  const address = email ? `mailto:${encodeURIComponent(email).replace(/%40/g, '@')}` : url;
+  const address = email ? mailtoUrl(email) : url;
   return [
     linkOr(name ?? organisation, address),
     name && organisation ? `, ${organisation}` : nothing,

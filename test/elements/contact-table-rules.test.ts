@@ -1,6 +1,6 @@
 /** The contact table's rules without a screen: names, addresses, columns, order, and who is whose contact. */
 import { expect } from '@open-wc/testing';
-import { mailtoUrl, siteName, telUrl } from '../../src/elements/contact-table/address.ts';
+import { mailtoUrl, siteName, telUrl } from '../../src/parts/address.ts';
 import { labelsOf } from '../../src/elements/contact-table/cells.ts';
 import { findContacts, OTHER } from '../../src/elements/contact-table/finder.ts';
 import { surnameFirst } from '../../src/elements/contact-table/names.ts';

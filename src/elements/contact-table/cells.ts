@@ -8,7 +8,7 @@ import { refsOf } from '../../feed/select.ts';
 import { markMatches, matchesWords, normalise } from '../../feed/search.ts';
 import type { CommonWords } from '../../i18n/common.ts';
 import type { ContactWords } from '../../i18n/contacts.ts';
-import { mailtoUrl, telUrl } from './address.ts';
+import { mailtoUrl, telUrl } from '../../parts/address.ts';
 import type { Column, Label } from './rows.ts';
 
 /** What is the same for all contacts of one rendering. */

@@ -11,7 +11,7 @@ import { filterBarStyles, Filters, parseControls } from '../../parts/filter-bar.
 import { memo } from '../../memo.ts';
 import { MeedoenFilterChangedEvent } from '../events.ts';
 import { FeedElement } from '../feed-element.ts';
-import { mailtoUrl } from './address.ts';
+import { mailtoUrl } from '../../parts/address.ts';
 import { type CellView, labelsOf } from './cells.ts';
 import { contactTableStyles } from './contact-table.styles.ts';
 import { MeedoenContactSelectedEvent } from './events.ts';

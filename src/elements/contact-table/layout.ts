@@ -6,7 +6,7 @@ import type { ContactItem } from '../../feed/merge.ts';
 import type { ContactWords } from '../../i18n/contacts.ts';
 import { icon } from '../../parts/icons.ts';
 import { linkOr } from '../../parts/pieces.ts';
-import { siteName } from './address.ts';
+import { siteName } from '../../parts/address.ts';
 import { cellContent, type CellView } from './cells.ts';
 import { type Column, headOf, nextOrder, type Order, sourceKey, sourcesOf } from './rows.ts';
 

@@ -1,7 +1,6 @@
 /** `structured-data`, the same for one card and for a list: what search engines are told is fetched and written only when asked for. */
 import { Lazy } from '../../controllers/lazy.ts';
-import type { StoryItem } from '../../feed/merge.ts';
-import type { Collection } from '../../feed/merge.ts';
+import type { Collection, StoryItem } from '../../feed/merge.ts';
 import type { FeedElement } from '../feed-element.ts';
 
 const parts = new Lazy(() => import('../../parts/structured-data.ts'));
