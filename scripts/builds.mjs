@@ -7,7 +7,7 @@
 import { readFileSync } from 'node:fs';
 import minifyLiterals from '@lit-labs/rollup-plugin-minify-html-literals';
 import { root } from './bootstrap.mjs';
-import { ascii, filesBeside, minified, withoutLitGlobals } from './vite-plugins.mjs';
+import { ascii, filesBeside, minified, staticProperties, withoutLitGlobals } from './vite-plugins.mjs';
 
 const { version, dependencies } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
 export const elements = ['story-card', 'story-list', 'session-calendar', 'contact-table', 'join-form'];
@@ -43,7 +43,7 @@ export const dropIn = () => {
     after: `\n}catch(e){e&&console.warn("meedoen: could not start, so the page keeps its own content:",e)}})();\n`,
   });
   return config({
-    plugins: [withoutLitGlobals(), minifyLiterals(), files, minified(name), ascii()],
+    plugins: [withoutLitGlobals(), staticProperties(), minifyLiterals(), files, minified(name), ascii()],
     outDir: 'dist',
     sourcemap: 'hidden', // for the table of sizes; a page must not be asked for a file that is not there
     license: { fileName: 'meedoen.licenses.md' },
@@ -52,8 +52,11 @@ export const dropIn = () => {
       entryFileNames: '[name].js',
       chunkFileNames: '[name].js',
       codeSplitting: { groups },
+      // the first line asks a browser that knows it (Chromium) to compile all functions while the file comes in, beside the main thread
       postBanner: (chunk) =>
-        chunk.name === name ? `/*! meedoen ${version} | EUPL-1.2 | parts and their licences: meedoen.licenses.md */` : '',
+        chunk.name === name
+          ? `//# allFunctionsCalledOnLoad\n/*! meedoen ${version} | EUPL-1.2 | parts and their licences: meedoen.licenses.md */`
+          : '',
     },
   });
 };

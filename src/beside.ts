@@ -8,15 +8,20 @@ import { hosts } from './controllers/language.ts';
 /** How long a file may take, in milliseconds. */
 const TIME_OUT = 10_000;
 
-/** The bundle's own address: a module has no `currentScript`, a classic script no `import.meta`, both have a stack. */
-export function ownAddress(stack: unknown = new Error().stack): string | undefined {
-  const { currentScript } = document;
-  if (currentScript instanceof HTMLScriptElement && currentScript.src) return currentScript.src;
+/** The first address in a stack, which is that of the file with the function that asked for it. */
+export function addressIn(stack: unknown): string | undefined {
   return typeof stack === 'string' ? /(?:https?|file):[^\s()]+?(?=:\d+(?::\d+)?(?:[\s)]|$))/.exec(stack)?.[0] : undefined;
 }
 
-// asked for while the bundle starts: later there is neither a current script nor a stack that begins with it
-const own = ownAddress();
+// a classic script is only now the current one
+const { currentScript } = document;
+const script = currentScript instanceof HTMLScriptElement && currentScript.src;
+
+/**
+ * The bundle's own address: a module has no `currentScript`, a classic script no `import.meta`, both have a stack. Not asked for while the
+ * bundle starts: for a stack V8 parses all functions in it again, and the bundle is one large one then (10 ms).
+ */
+const ownAddress = (): string | undefined => script || addressIn(new Error().stack);
 
 /** Resolves once the file is in the page's module map with the right hash. */
 function pin(url: string, integrity: string, host: Element | undefined): Promise<unknown> {
@@ -61,7 +66,7 @@ const coming = new Map<string, Promise<unknown>>();
 export function fetchBeside(file: string, integrity: string, shared: object): Promise<unknown> {
   let module = coming.get(file);
   if (!module) {
-    module = loadFrom<{ default: (shared: object) => object }>(new URL(file, own).href, integrity, [...hosts][0]).then((made) =>
+    module = loadFrom<{ default: (shared: object) => object }>(new URL(file, ownAddress()).href, integrity, [...hosts][0]).then((made) =>
       made.default(shared),
     );
     coming.set(file, module);

@@ -1,10 +1,13 @@
 /** Registers an element for a test, once per page, and the tools tests share. */
 import { fixture, html } from '@open-wc/testing';
+import { writeOthers } from '../src/dates/format.ts';
+import { intl } from '../src/dates/intl.ts';
 import type { FeedElement } from '../src/elements/feed-element.ts';
 import { speakEnglish } from '../src/i18n/en/index.ts';
 
 // so that tests of the words have both languages, whatever was shown before
 speakEnglish();
+writeOthers(intl);
 
 export function define(tag: string, element: CustomElementConstructor): void {
   if (!customElements.get(tag)) customElements.define(tag, element);

@@ -38,11 +38,11 @@ const date = (options) => {
   const format = new Intl.DateTimeFormat('nl-NL', options);
   return (value) => format.format(value);
 };
-export const weekday = date({ weekday: 'long' });
-export const shortWeekday = date({ weekday: 'short' });
-export const month = date({ month: 'long', year: 'numeric' });
-export const fullDate = date({ day: 'numeric', month: 'long', year: 'numeric' });
-export const fullDay = date({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+export const weekday = /*#__PURE__*/ date({ weekday: 'long' });
+export const shortWeekday = /*#__PURE__*/ date({ weekday: 'short' });
+export const month = /*#__PURE__*/ date({ month: 'long', year: 'numeric' });
+export const fullDate = /*#__PURE__*/ date({ day: 'numeric', month: 'long', year: 'numeric' });
+export const fullDay = /*#__PURE__*/ date({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 export const time = (value) => `${value.getHours()}.${String(value.getMinutes()).padStart(2, '0')}`;
 export const isoMonth = (value) => `${value.getFullYear()}-${String(value.getMonth() + 1).padStart(2, '0')}`;
 

@@ -3,14 +3,16 @@
  * Knows the host's place in the page, and where the words of another language come from; knows no words.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { writeOthers } from '../dates/format.ts';
 import { type Language, languageFor } from '../i18n/words.ts';
 import { Lazy } from './lazy.ts';
 
 type Host = ReactiveControllerHost & Element & { readonly renderRoot: HTMLElement | DocumentFragment };
 
 const english = new Lazy(async () => {
-  const words = await import('../i18n/en/index.ts');
+  const [words, dates] = await Promise.all([import('../i18n/en/index.ts'), import('../dates/intl.ts')]);
   words.speakEnglish();
+  writeOthers(dates.intl);
   return words;
 });
 

@@ -1,5 +1,6 @@
 /** Periods in words, as format.ts writes dates. */
-import { type DateStyle, fieldsFor, formatDate, formatter, formatTime, joinWords, readDate } from './format.ts';
+import { type DateStyle, fieldsFor, formatDate, formatTime, readDate, writing } from './format.ts';
+import { formatter } from './intl.ts';
 import { DAY, type PartialDate, utcOf } from './partial.ts';
 import { periodOf } from './period.ts';
 
@@ -41,7 +42,7 @@ export function formatPeriod(
     // two days in a row are better said with "and", where the day comes first
     result.date =
       last - first === DAY && to.month === from.month && /^(nl|en-GB)/.test(locale)
-        ? joinWords([formatter(locale, fields.replace(/[My]/g, '')).format(first), formatDate(to, locale, style)], locale)
+        ? writing(locale).list([writing(locale).date(first, fields.replace(/[My]/g, ''), locale), formatDate(to, locale, style)], locale)
         : formatter(locale, fields).formatRange(first, last);
   }
   return result;

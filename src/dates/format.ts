@@ -1,12 +1,11 @@
 /**
- * Dates in words, through Intl, in the precision in which they are known. Brings no words of its own ("uur", "tot" and "bij jou" are the
- * caller's). A `locale` is one of `localeFor` (i18n/words.ts): Dutch or English, and valid.
+ * Dates in words, in the precision in which they are known: Dutch ones by dutch.ts, others by Intl. Brings no words of its own ("uur",
+ * "tot" and "bij jou" are the caller's). A `locale` is one of `localeFor` (i18n/words.ts): Dutch or English, and valid.
  */
+import { dutch, isDutch } from './dutch.ts';
 import { DAY, parsePartialDate, type PartialDate, type Precision, utcOf } from './partial.ts';
 import { periodOf } from './period.ts';
 import { dayAt, DEFAULT_ZONE, inZone, offsetAt, toLocal } from './zone.ts';
-
-const { DateTimeFormat, ListFormat, RelativeTimeFormat } = Intl;
 
 /** How a date is written; what is not known is never written. */
 export interface DateStyle {
@@ -18,29 +17,26 @@ export interface DateStyle {
   zone?: string;
 }
 
-/** What a formatter writes, by letter. */
-const FIELDS: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
-  W: { weekday: 'long' },
-  w: { weekday: 'short' },
-  d: { day: 'numeric' },
-  M: { month: 'long' },
-  y: { year: 'numeric' },
-  h: { hour: 'numeric', minute: '2-digit' },
-  z: { timeZoneName: 'long' },
-};
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-/** Kept, because Intl is slow to make one. @param fields letters of `FIELDS`, in any order */
-export function formatter(locale: string, fields: string, timeZone = 'UTC'): Intl.DateTimeFormat {
-  const key = `${fields} ${timeZone} ${locale}`;
-  let found = formatters.get(key);
-  if (!found) {
-    const options: Intl.DateTimeFormatOptions = { timeZone, calendar: 'gregory' };
-    for (const field of fields) Object.assign(options, FIELDS[field]);
-    formatters.set(key, (found = new DateTimeFormat(locale, options)));
-  }
-  return found;
+/** How a language writes. */
+export interface Writing {
+  /**
+   * A moment in words.
+   * @param utc on a clock of UTC, as `utcOf` counts
+   * @param fields what of it is written, in any order: W weekday, w short weekday, d day, M month, y year, h time
+   */
+  date(utc: number, fields: string, locale: string): string;
+  /** How far away something is: "over 20 minuten", "morgen". @param value 1 or more, of days 0 or more */
+  relative(value: number, unit: 'minute' | 'day' | 'week', locale: string): string;
+  /** "po, vo en mbo" */
+  list(words: readonly string[], locale: string): string;
 }
+
+let others: Writing | undefined;
+/** Gives the languages other than Dutch (intl.ts), which most pages need not fetch; without them everything is written in Dutch. */
+export function writeOthers(writing: Writing): void {
+  others = writing;
+}
+export const writing = (locale: string): Writing => (isDutch(locale) || !others ? dutch : others);
 
 /** The letters for a date of this precision. */
 export function fieldsFor(precision: Precision, { weekday, year = true }: DateStyle): string {
@@ -60,7 +56,7 @@ export const readDate = (date: string | PartialDate | undefined, zone = DEFAULT_
  */
 export function formatDate(date: string | PartialDate, locale: string, style: DateStyle = {}): string {
   const partial = readDate(date, style.zone);
-  return partial ? formatter(locale, fieldsFor(partial.precision, style)).format(utcOf(partial)) : (date as string);
+  return partial ? writing(locale).date(utcOf(partial), fieldsFor(partial.precision, style), locale) : (date as string);
 }
 
 /**
@@ -71,26 +67,20 @@ export function formatDate(date: string | PartialDate, locale: string, style: Da
 export function formatTime(date: string | PartialDate, locale: string, zone?: string): string {
   const partial = readDate(date, zone);
   if (partial?.precision !== 'time') return '';
-  const time = formatter(locale, 'h')
-    .format(utcOf(partial))
+  return writing(locale)
+    .date(utcOf(partial), 'h', locale)
     .replace(/^0(?=\d)/, '');
-  return /^nl/.test(locale) ? time.replace(':', '.') : time;
-}
-
-/** "9 en 10", "po, vo en mbo": a list in words. */
-export function joinWords(words: readonly string[], locale: string): string {
-  return new ListFormat(locale).format(words);
 }
 
 /** The names of the weekdays from Monday, for the head of a month. */
 export function weekdayNames(locale: string, style: 'long' | 'short' = 'short'): string[] {
   // 5 January 1970 was a Monday
-  return Array.from({ length: 7 }, (_, n) => formatter(locale, style === 'long' ? 'W' : 'w').format((n + 4) * DAY));
+  return Array.from({ length: 7 }, (_, n) => writing(locale).date((n + 4) * DAY, style === 'long' ? 'W' : 'w', locale));
 }
 
 /** The name of the zone as it is called at that instant: "Midden-Europese zomertijd". */
 export function zoneName(instant: number, zone: string, locale: string): string {
-  const parts = formatter(locale, 'z', zone).formatToParts(instant);
+  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'long' }).formatToParts(instant);
   return parts.find(({ type }) => type === 'timeZoneName')!.value;
 }
 
@@ -124,13 +114,8 @@ export function monthsSince(text: string | undefined, now: number): number | und
   return Math.max(0, (today.year - then.year) * 12 + today.month - then.month - (today.day < then.day ? 1 : 0));
 }
 
-/** "over 20 minuten", "morgen", "over 3 dagen". */
-export function formatRelative(value: number, unit: Intl.RelativeTimeFormatUnit, locale: string): string {
-  return new RelativeTimeFormat(locale, { numeric: 'auto' }).format(value, unit);
-}
-
 /** How far away a day is: "vandaag", "morgen", "over 3 dagen", from two weeks on in weeks. Counts midnights in the zone, not 24 hours. */
 export function relativeDays(from: number, to: number, locale: string, zone = DEFAULT_ZONE): string {
   const days = dayAt(to, zone) - dayAt(from, zone);
-  return days < 14 ? formatRelative(days, 'day', locale) : formatRelative(Math.round(days / 7), 'week', locale);
+  return days < 14 ? writing(locale).relative(days, 'day', locale) : writing(locale).relative(Math.round(days / 7), 'week', locale);
 }

@@ -3,7 +3,8 @@
  * sessions are shown, and what happens after a press, is decided by the element.
  */
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { formatDate, formatElsewhere, formatRelative, formatTime, relativeDays, weekdayNames, zoneName } from '../dates/format.ts';
+import { isDutch } from '../dates/dutch.ts';
+import { formatDate, formatElsewhere, writing, formatTime, relativeDays, weekdayNames, zoneName } from '../dates/format.ts';
 import { DAY, parsePartialDate, type PartialDate, weekdayOf } from '../dates/partial.ts';
 import { DEFAULT_ZONE, toLocal, visitorZone } from '../dates/zone.ts';
 import type { Collection, SessionItem } from '../feed/merge.ts';
@@ -145,7 +146,7 @@ function nearText(session: Session, { words, locale, now }: SessionContext): str
   if (!start || isOff(session) || sessionPhase(session, now) !== 'upcoming' || !/day|time/.test(precision!) || start - now > NEAR)
     return '';
   const minutes = Math.ceil((start - now) / 60_000);
-  if (precision === 'time' && minutes <= 60) return words.begins(formatRelative(minutes, 'minute', locale));
+  if (precision === 'time' && minutes <= 60) return words.begins(writing(locale).relative(minutes, 'minute', locale));
   return relativeDays(now, Math.max(now, start), locale, zoneOf(session));
 }
 
@@ -177,8 +178,8 @@ function fileText({ type = '', size }: Material, { words, locale }: SessionConte
   const known = Object.entries(words.types).find(([pattern]) => new RegExp(pattern).test(type));
   let amount = '';
   if (size) {
-    const [value, unit] = size < 999_500 ? [Math.max(1, Math.round(size / 1e3)), 'kilobyte'] : [size / 1e6, 'megabyte'];
-    amount = new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
+    amount = size < 999_500 ? `${Math.max(1, Math.round(size / 1e3))}\u00a0kB` : `${Math.round(size / 1e5) / 10}\u00a0MB`;
+    if (isDutch(locale)) amount = amount.replace('.', ',');
   }
   return [known ? known[1] : type, amount].filter(Boolean).join(', ');
 }

@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { hosts } from '../../src/controllers/language.ts';
-import { fetchBeside, loadFrom, ownAddress } from '../../src/beside.ts';
+import { fetchBeside, loadFrom, addressIn } from '../../src/beside.ts';
 
 /** The file under a new address each time: a page remembers a module by its address. */
 let copy = 0;
@@ -74,9 +74,9 @@ describe('fetching a file from beside the bundle', () => {
       `@${url}:1:2345\n@https://host.example/:3:4`,
       `ownAddress@${url}:1:2345\nmodule code@${url}:1:99`,
     ]) {
-      expect(ownAddress(stack), stack).to.equal(url);
+      expect(addressIn(stack), stack).to.equal(url);
     }
-    expect(ownAddress(null)).to.equal(undefined);
-    expect(ownAddress('Error')).to.equal(undefined);
+    expect(addressIn(null)).to.equal(undefined);
+    expect(addressIn('Error')).to.equal(undefined);
   });
 });

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Lazy } from '../../controllers/lazy.ts';
 import { WidthController } from '../../controllers/width.ts';
-import { joinWords } from '../../dates/format.ts';
+import { writing } from '../../dates/format.ts';
 import type { Collection, ContactItem } from '../../feed/merge.ts';
 import { filterItems } from '../../feed/select.ts';
 import { words as wordsOf } from '../../feed/search.ts';
@@ -234,7 +234,10 @@ export class MeedoenContactTable extends FeedElement {
       : extra;
     if (!rows.length) {
       const asked = [text.trim() && `‘${text.trim()}’`, sector && label('sector', sector), region && label('region', region)];
-      return [bar, this.#renderNobody(`${words.noneFor} ${joinWords(asked.filter(Boolean), this.locale)}.`, collection, true)];
+      return [
+        bar,
+        this.#renderNobody(`${words.noneFor} ${writing(this.locale).list(asked.filter(Boolean), this.locale)}.`, collection, true),
+      ];
     }
     const left = rows.length - Math.max(PAGE, this.#count);
     return html`${bar}${contactRows(rows, { columns, count: this.#count, wide, sorting }, view)}

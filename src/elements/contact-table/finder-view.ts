@@ -3,7 +3,7 @@
  * finder.ts knows who that is.
  */
 import { css, html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { joinWords } from '../../dates/format.ts';
+import { writing } from '../../dates/format.ts';
 import type { Collection, ContactItem } from '../../feed/merge.ts';
 import type { Query } from '../../feed/select.ts';
 import { finderWords } from '../../i18n/finder.ts';
@@ -81,7 +81,15 @@ export class Finder {
     const { found } = this.#find(content);
     const { choose, nobody, found: yours } = finderWords[content.language];
     const names = found?.map(({ name, organisation }) => [name, organisation].filter(Boolean).join(', '));
-    content.say(!names ? (value ? choose.region : '') : names.length ? `${yours}: ${joinWords(names, content.view.locale)}` : nobody);
+    content.say(
+      !names
+        ? value
+          ? choose.region
+          : ''
+        : names.length
+          ? `${yours}: ${writing(content.view.locale).list(names, content.view.locale)}`
+          : nobody,
+    );
     if (found?.length === 1) content.selected(found[0]!);
   }
 }

@@ -1,6 +1,6 @@
 /** The markup of what follows on sending the form: what is wrong, why it was not accepted, the invitation. */
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { formatRelative } from '../../dates/format.ts';
+import { writing } from '../../dates/format.ts';
 import { addToCalendar } from '../../parts/add-to-calendar.ts';
 import { type AnswerWords, answerWords } from '../../i18n/answers.ts';
 import { languageFor } from '../../i18n/words.ts';
@@ -32,7 +32,7 @@ export function answerView(answer: Answer | undefined, { level, context }: Scene
   if (!answer || answer.outcome === 'joined' || answer.outcome === 'invalid') return nothing;
   const { outcome, message, wait } = answer;
   const minutes = Math.ceil((wait ?? 0) / 60);
-  const when = minutes && minutes < 100 ? formatRelative(minutes, 'minute', context.locale) : '';
+  const when = minutes && minutes < 100 ? writing(context.locale).relative(minutes, 'minute', context.locale) : '';
   return html`<div class="answer stack" part="answer">
     ${heading(level + 1, said(context).refused[outcome], 'summary-title', 'summary-title')} ${message ? html`<p>${message}</p>` : nothing}
     <p>${said(context).kept} ${outcome === 'busy' ? said(context).wait(when) : nothing}</p>
