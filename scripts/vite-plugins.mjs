@@ -13,7 +13,7 @@ const litEdits = [
 ];
 /**
  * What can't happen after our guard (no adopted style sheets), could be switched on by a name of the page (polyfills), or is a method that
- * nothing here calls (of @lit/task).
+ * nothing here calls, or for a kind of value that no template here has.
  */
 const litDead = [
   [/\w\.ShadowRoot&&\(void 0===\w\.ShadyCSS\|\|.*?"replace"in CSSStyleSheet\.prototype/, '!0'],
@@ -22,6 +22,14 @@ const litDead = [
   [/\w=\w\.(litHtml|reactiveElement)PolyfillSupport\b/, (found) => found.replace(/=.*/, '=void 0')],
   [/,\w\.litElementHydrateSupport\?\.\(\{LitElement:\w\}\);const \w=\w\.litElementPolyfillSupport;\w\?\.\(\{LitElement:\w\}\);/, ';'],
   [/get taskComplete\(\)\{.*?,this\.t\}/, ''],
+  [/hostUpdate\(\)\{!0===this\.autoRun.*?async run\(t\)\{let s,h;t\?\?=this\.T\(\),this\.O=t,/, 'async run(t){let s,h;'], // what runs by itself
+  [/,"initialValue"in h&&\(this\.u=h\.initialValue,this\.i=2,this\.O=this\.T\?\.\(\)\)/, ''],
+  [/get value\(\)\{return this\.u\}get error\(\)\{return this\.l\}get status\(\)\{return this\.i\}/, ''],
+  [/static addInitializer\(t\)\{.*?\.push\(t\)\}/, ''],
+  [/removeController\(t\)\{.*?\}/, ''],
+  [/_\$ET\(t,s\)\{.*?this\._\$Em=null\}\}/, ''], // reflect
+  [/else t\.startsWith\(o\)&&\(d\.push\(\{type:6,index:l\}\),r\.removeAttribute\(t\)\)/, ''], // directives on an element
+  [/else\{let t=-1;for\(;-1!==.*?t\+=o\.length-1\}/, ''], // values in a comment
   [/render\(t\)\{switch\(this\.i\)\{.*?default:throw Error\("Unexpected status: "\+this\.i\)\}\}/, ''],
 ];
 

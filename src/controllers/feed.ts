@@ -132,18 +132,19 @@ export class FeedController implements ReactiveController {
       this.#feeds = feeds.filter((from) => from !== undefined);
       this.problems = problems;
       this.#merge();
-      this.#host.requestUpdate();
     };
     if ((feed ?? null) !== null) {
       const result = await readFeed(feed, { source: 'feed', base });
       if (result.feed) add(0, { url: base, feed: result.feed }, result.problems);
       else errors.push(new FeedError('no-feed', { url: 'feed', problems: result.problems }));
     } else {
+      const addresses = [...new Set(src.trim().split(/\s+/))];
       await Promise.all(
-        [...new Set(src.trim().split(/\s+/))].map(async (address, index) => {
+        addresses.map(async (address, index) => {
           try {
             const loaded = await this.#loader.load(resolve(address, base), signal);
             add(index, loaded, loaded.problems);
+            if (addresses.length > 1) this.#host.requestUpdate();
             stale ||= loaded.stale;
             if (loaded.error) tell(loaded.error, loaded.error.message);
           } catch (error) {
@@ -160,7 +161,7 @@ export class FeedController implements ReactiveController {
     this.stale = stale;
     this.partial = some && !!this.error;
     for (const error of errors) tell(error, error.message);
-    this.#host.requestUpdate();
+    // the task asks for the update when this is over
     if (some) this.#listener.loaded({ feed: this.collection, problems, stale, partial: this.partial });
     if (this.error) this.#listener.failed(this.error, problems);
   }

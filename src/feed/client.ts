@@ -297,7 +297,13 @@ async function readBytes(response: Response, url: string): Promise<Uint8Array<Ar
       throw error;
     }
   }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+  const bytes = new Uint8Array(size);
+  size = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, size);
+    size += chunk.length;
+  }
+  return bytes;
 }
 
 /** Reads JSON without the page's JSON object (old pages patch it). A byte order mark is skipped, invalid UTF-8 becomes U+FFFD. */

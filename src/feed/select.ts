@@ -36,8 +36,7 @@ function isOpen(item: AnyItem, facet: Facet): boolean {
   return !isStory(item) && (facet !== 'theme' || !('themes' in item));
 }
 
-function facetMatches(item: AnyItem, facet: Facet, wanted: readonly string[] | undefined): boolean {
-  if (!wanted?.length) return true;
+function facetMatches(item: AnyItem, facet: Facet, wanted: readonly string[]): boolean {
   const refs = refsOf(item, facet);
   return refs.length ? refs.some((id) => wanted.includes(id)) : isOpen(item, facet);
 }
@@ -84,10 +83,10 @@ export function namesOf(collection: Collection): (facet: Facet, id: string) => s
 export function filterItems<T extends AnyItem>(items: readonly T[], query: Query, collection: Collection, except?: Facet): T[] {
   const needles = words(query.text ?? '');
   const names = needles.length ? namesOf(collection) : undefined;
+  const asked = FACETS.filter((facet) => facet !== except && query[facet]?.length);
   return items.filter(
     (item) =>
-      FACETS.every((facet) => facet === except || facetMatches(item, facet, query[facet])) &&
-      (!names || matchesWords(searchText(item, names), needles)),
+      asked.every((facet) => facetMatches(item, facet, query[facet]!)) && (!names || matchesWords(searchText(item, names), needles)),
   );
 }
 

@@ -1,16 +1,27 @@
 /** A real heading of a level that is known only at run time. */
 import { html, type TemplateResult } from 'lit';
 
-/** The strings of `<h1 class=${} part=${}>${}</h1>` and so on: Lit knows a template by them, so each level has its own. */
-const templates = [1, 2, 3, 4, 5, 6].map((level) => {
-  const strings = [`<h${level} class=`, ' part=', '>', `</h${level}>`];
-  return Object.assign(strings, { raw: strings });
-});
+/** The strings of a template for each level: Lit knows a template by them. */
+const known = new WeakMap<TemplateStringsArray, TemplateStringsArray[]>();
 
 /**
+ * The same template with headings of another level.
  * @param level 1 to 6; deeper ones are kept at 6
- * @param part CSS part of the heading
+ * @param template is written with `h2`
  */
+export function atLevel(level: number, template: TemplateResult): TemplateResult {
+  const own = Math.min(level, 6);
+  const { strings } = template;
+  let levels = known.get(strings);
+  if (!levels) known.set(strings, (levels = []));
+  if (!levels[own]) {
+    const leveled = strings.map((text) => text.replace(/(<\/?h)2/g, `$1${own}`));
+    levels[own] = Object.assign(leveled, { raw: leveled });
+  }
+  return { ...template, strings: levels[own] };
+}
+
+/** @param part CSS part of the heading */
 export function heading(level: number, content: unknown, className: string, part: string): TemplateResult {
-  return html(templates[Math.min(level, 6) - 1]!, className, part, content);
+  return atLevel(level, html`<h2 class=${className} part=${part}>${content}</h2>`);
 }

@@ -6,7 +6,7 @@ import type { Collection, StoryItem } from '../feed/merge.ts';
 import { type AnyItem, type Facet, refsOf } from '../feed/select.ts';
 import type { StoryWords } from '../i18n/stories.ts';
 import { dotted, personText } from './pieces.ts';
-import { heading } from './heading.ts';
+import { atLevel } from './heading.ts';
 
 export type CardLayout = 'stacked' | 'wide' | 'quote';
 
@@ -15,9 +15,8 @@ export interface CardContext {
   readonly words: StoryWords;
   readonly headingLevel: number;
   readonly lang: string | typeof nothing;
-  /** The address the title links to; without one it is a button that calls `open`. */
-  readonly href: string | undefined;
-  readonly open: () => void;
+  /** The address the title links to; without one it is a button. */
+  readonly href?: string | undefined;
 }
 
 /** Words read in a minute, calmly. */
@@ -46,7 +45,7 @@ export function storyMeta(
   const { language } = words;
   const own = [kind, minutes || ''] as const;
   if ((story.language ?? language).toLowerCase().startsWith(language))
-    return html`<p class="meta" part="meta">${dotted([own[0], ...names, own[1]])}</p>`;
+    return html`<p class="meta" part="meta" .textContent=${dotted([own[0], ...names, own[1]])}></p>`;
   // our words among those of a story in another language
   const [first, last] = own.map((text) => text && html`<span lang=${language}>${text}</span>`);
   const middle = dotted(names);
@@ -65,25 +64,20 @@ function initials(story: StoryItem): string {
 
 /**
  * A list has thousands of these, and the browser goes through all of Lit's markers: so what is only text is set as `textContent`, which
- * needs none, and what is seldom there has none of its own.
+ * needs none, and a press is listened to once, around all cards (`pressedCard`).
  */
 export function storyCard(story: StoryItem, layout: CardLayout, context: CardContext): TemplateResult {
   const { organisation, lead, kind = 'story' } = story;
   const { words, lang } = context;
-  const end = lead && html`<p class="lead" part="lead" .textContent=${lead}></p>`;
   return layout === 'quote'
-    ? html`<article class="card quote" part="card quote" lang=${lang} @click=${pressCard}>${renderQuote(story, context)}</article>`
-    : html`<article class="card ${layout}" part="card ${layout}" lang=${lang} @click=${pressCard}>
+    ? html`<article class="card quote" part="card quote" lang=${lang}>${renderQuote(story, context)}</article>`
+    : html`<article class="card ${layout}" part="card ${layout}" lang=${lang}>
         ${portrait(story)}
         <div class="card-text" dir="auto">
-          ${storyMeta(story, context, kind === 'story' ? '' : words.kind[kind], 'sector')}${title(story, context)}${
-            organisation && html`<p class="meta" part="organisation" .textContent=${organisation}></p>`
-          }${
-            layout === 'wide'
-              ? html`${end}
-                  <p class="go" part="more" aria-hidden="true">${words.read} →</p>`
-              : end
-          }
+          ${storyMeta(story, context, kind === 'story' ? '' : words.kind[kind], 'sector')}${title(story, context)}
+          <p class="meta" part="organisation" ?hidden=${!organisation} .textContent=${organisation ?? ''}></p>
+          <p class="lead" part="lead" ?hidden=${!lead} .textContent=${lead ?? ''}></p>
+          ${layout === 'wide' ? html`<p class="go" part="more" aria-hidden="true">${words.read} →</p>` : nothing}
         </div>
       </article>`;
 }
@@ -111,11 +105,15 @@ export function quoted(text: string, by: unknown): TemplateResult {
   </figure>`;
 }
 
-function title(story: StoryItem, { headingLevel, href, open }: CardContext): TemplateResult {
-  const text = href
-    ? html`<a class="card-link" part="link" href=${href}>${story.title}</a>`
-    : html`<button class="card-link" part="link" type="button" aria-haspopup="dialog" @click=${open}>${story.title}</button>`;
-  return heading(headingLevel, text, 'card-title', 'title');
+function title({ title }: StoryItem, { headingLevel, href }: CardContext): TemplateResult {
+  return atLevel(
+    headingLevel,
+    href
+      ? html`<h2 class="card-title" part="title"><a class="card-link" part="link" href=${href}>${title}</a></h2>`
+      : html`<h2 class="card-title" part="title">
+          <button class="card-link" part="link" type="button" aria-haspopup="dialog">${title}</button>
+        </h2>`,
+  );
 }
 
 /** The picture, or a designed place without one: also when it turns out not to load. */
@@ -147,11 +145,19 @@ function handleImage(event: Event): void {
   (event.target as Element).parentElement?.classList.toggle('broken', event.type === 'error');
 }
 
-/** A press anywhere on the card is a press on its title; selecting text, or a press on a link of its own, is not. */
-function pressCard(event: MouseEvent): void {
-  const card = event.currentTarget as HTMLElement;
-  if (event.defaultPrevented || event.button || (event.target as Element).closest('a, button') || String(getSelection())) return;
-  card.querySelector<HTMLElement>('.card-link')?.click();
+/**
+ * The card that a press opens: one on its title, or anywhere else on it. Selecting text, or a press on a link of its own, is none; a
+ * title that is a link is followed instead.
+ */
+export function pressedCard(event: MouseEvent): Element | undefined {
+  const target = event.target as Element;
+  const card = target.closest('.card');
+  const link = card?.querySelector<HTMLElement>('.card-link');
+  if (!link || event.defaultPrevented || event.button) return undefined;
+  if (target.closest('a, button') ? !link.contains(target) : String(getSelection())) return undefined;
+  if (link.localName === 'button') return card!;
+  if (!link.contains(target)) link.click();
+  return undefined;
 }
 
 export const storyCardStyles = css`

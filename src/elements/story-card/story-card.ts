@@ -5,7 +5,7 @@ import type { Lazy } from '../../controllers/lazy.ts';
 import type { Collection, StoryItem } from '../../feed/merge.ts';
 import { filterItems } from '../../feed/select.ts';
 import { storyWords } from '../../i18n/stories.ts';
-import { type CardLayout, storyCard, storyCardStyles } from '../../parts/story-card-view.ts';
+import { type CardLayout, pressedCard, storyCard, storyCardStyles } from '../../parts/story-card-view.ts';
 import { FeedElement } from '../feed-element.ts';
 import { StoryDialog } from './story-dialog.ts';
 import { tellSearchEngines } from './structured-data.ts';
@@ -127,15 +127,15 @@ export class MeedoenStoryCard extends FeedElement {
     const story = this.#story(collection)!;
     const words = storyWords[this.language];
     const layout = LAYOUTS.includes(this.layout) ? this.layout : 'stacked';
-    return html`${storyCard(story, layout, {
+    const card = storyCard(story, layout, {
       collection,
       words,
       headingLevel: this.headings(3),
       lang: this.langOf(story),
       href: this.open === 'link' ? story.url : undefined,
-      open: () => this.#dialog.open(story),
-    })}
-    ${this.#dialog.renderStory({ collection, words, common: this.common, locale: this.locale, now: this.clock.now }, (item) => this.langOf(item))}`;
+    });
+    return html`<div @click=${(event: MouseEvent) => pressedCard(event) && this.#dialog.open(story)}>${card}</div>
+      ${this.#dialog.renderStory({ collection, words, common: this.common, locale: this.locale, now: this.clock.now }, (item) => this.langOf(item))}`;
   }
 
   protected override renderEmpty(): TemplateResult {

@@ -7,7 +7,7 @@ import { filterItems, groupStories, sortBy } from '../../feed/select.ts';
 import { storyWords, type StoryWords } from '../../i18n/stories.ts';
 import { filterBarStyles, Filters, parseControls } from '../../parts/filter-bar.ts';
 import { heading } from '../../parts/heading.ts';
-import { storyCard, storyCardStyles } from '../../parts/story-card-view.ts';
+import { pressedCard, storyCard, storyCardStyles } from '../../parts/story-card-view.ts';
 import { memo } from '../../memo.ts';
 import { MeedoenFilterChangedEvent } from '../events.ts';
 import { FeedElement } from '../feed-element.ts';
@@ -202,22 +202,17 @@ export class MeedoenStoryList extends FeedElement {
   #renderStories(stories: readonly StoryItem[], collection: Collection): unknown {
     const words = this.#words;
     const level = this.headings();
-    const grid = (items: readonly StoryItem[], headingLevel: number): TemplateResult =>
-      html`<ul class="plain grid" part="list">
+    const grid = (items: readonly StoryItem[], headingLevel: number): TemplateResult => {
+      const press = (event: MouseEvent) => {
+        const item = pressedCard(event)?.parentElement;
+        if (item) this.#dialog.open(items[[...item.parentElement!.children].indexOf(item)]!);
+      };
+      return html`<ul class="plain grid" part="list" @click=${press}>
         ${items.map(
-          (story) =>
-            html`<li>
-              ${storyCard(story, 'stacked', {
-                collection,
-                words,
-                headingLevel,
-                lang: this.langOf(story),
-                href: undefined,
-                open: () => this.#dialog.open(story),
-              })}
-            </li>`,
+          (story) => html`<li>${storyCard(story, 'stacked', { collection, words, headingLevel, lang: this.langOf(story) })}</li>`,
         )}
       </ul>`;
+    };
     if (!this.#by) return grid(stories, level);
     return groupStories(stories, this.#by, collection).map(
       ({ name, about, items }) =>
