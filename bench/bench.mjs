@@ -83,8 +83,8 @@ function print(widget, size, rows, extra) {
       job,
       ours.toFixed(1),
       hand.toFixed(1),
-      ratio > goal ? `**${ratio.toFixed(2)}**` : ratio.toFixed(2),
-      goal,
+      goal === Infinity ? '' : ratio > goal ? `**${ratio.toFixed(2)}**` : ratio.toFixed(2),
+      goal === Infinity ? '' : goal,
       ...extra.map((kind) => {
         const other = costs.get(kind)?.total;
         return other === undefined ? '' : `${other.toFixed(1)} (${(other / hand).toFixed(1)})`;
