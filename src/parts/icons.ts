@@ -11,8 +11,10 @@ const PATHS = {
   check: 'M4 11l4 4 8-10',
 };
 
-/** An icon of one line in the colour and size of the text beside it. */
-export function icon(name: keyof typeof PATHS): TemplateResult {
+export const icon = (name: keyof typeof PATHS): TemplateResult => drawing(PATHS[name]);
+
+/** An icon of one line in the colour and size of the text beside it. @param path in a square of 20 by 20 */
+export function drawing(path: string): TemplateResult {
   return html`<svg
     class="icon"
     part="icon"
@@ -24,6 +26,6 @@ export function icon(name: keyof typeof PATHS): TemplateResult {
     stroke-width="2"
     aria-hidden="true"
   >
-    <path d=${PATHS[name]} />
+    <path d=${path} />
   </svg>`;
 }

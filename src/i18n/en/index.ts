@@ -1,6 +1,7 @@
 /** Every word a visitor can read, in English: fetched where the page speaks it. */
 import { commonWords } from '../common.ts';
 import { contactWords } from '../contacts.ts';
+import { copyWords } from '../copy.ts';
 import { joinWords } from '../join.ts';
 import { sessionWords } from '../sessions.ts';
 import { storyWords } from '../stories.ts';
@@ -14,6 +15,7 @@ import { reader } from './reader.ts';
 import { month } from './month.ts';
 import { answers } from './answers.ts';
 import { contacts } from './contacts.ts';
+import { copy } from './copy.ts';
 import { join } from './join.ts';
 import { sessions } from './sessions.ts';
 import { stories } from './stories.ts';
@@ -22,6 +24,7 @@ import { stories } from './stories.ts';
 export function speakEnglish(): void {
   commonWords.en = common;
   contactWords.en = contacts;
+  copyWords.en = copy;
   joinWords.en = join;
   sessionWords.en = sessions;
   answerWords.en = answers;
