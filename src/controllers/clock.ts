@@ -1,5 +1,5 @@
 /**
- * What time it is for an element: the real time, or the `today` that freezes it. One timer for the whole page, once a minute.
+ * What time it is for an element: the real time, or the `today` that freezes it. One timer for the whole page, at every full minute.
  * Knows its host and time; knows no dates of items.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
@@ -11,31 +11,46 @@ interface Host extends ReactiveControllerHost {
 }
 
 const MINUTE = 60_000;
-const hosts = new Set<ReactiveControllerHost>();
-let timer: ReturnType<typeof setInterval> | undefined;
+const clocks = new Set<ClockController>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function wait(before: number): void {
+  timer = setTimeout(
+    () => {
+      wait(Date.now());
+      for (const clock of clocks) if (!clock.frozen) clock.passed(before);
+    },
+    MINUTE - (before % MINUTE),
+  );
+}
 
 export class ClockController implements ReactiveController {
   readonly #host: Host;
+  /** What a minute does; `before` is when it did so last (milliseconds since 1970). Not called while the clock stands still. */
+  passed: (before: number) => void = () => this.#host.requestUpdate();
 
   constructor(host: Host) {
     this.#host = host;
     host.addController(this);
   }
 
-  /** Milliseconds since the epoch; an unreadable `today` counts as none. */
+  /** When the clock stands still; an unreadable `today` counts as none. */
+  get frozen(): number | undefined {
+    return parseToday(this.#host.today);
+  }
+
+  /** Milliseconds since 1970. */
   get now(): number {
-    return parseToday(this.#host.today) ?? Date.now();
+    return this.frozen ?? Date.now();
   }
 
   hostConnected(): void {
-    hosts.add(this.#host);
-    timer ??= setInterval(() => hosts.forEach((host) => host.requestUpdate()), MINUTE);
+    if (!clocks.size) wait(Date.now());
+    clocks.add(this);
   }
 
   hostDisconnected(): void {
-    hosts.delete(this.#host);
-    if (hosts.size) return;
-    clearInterval(timer);
-    timer = undefined;
+    clocks.delete(this);
+    if (!clocks.size) clearTimeout(timer);
   }
 }

@@ -1,6 +1,7 @@
 /**
  * What time does to a session: when it is, whether it has been, whether one can sign up. Pure; knows no words, no markup and no clock.
  */
+import { DAY } from '../dates/partial.ts';
 import { type Period, periodOf, type Phase, phaseOf, sortKey } from '../dates/period.ts';
 import { DEFAULT_ZONE } from '../dates/zone.ts';
 import type { SessionItem } from './merge.ts';
@@ -52,6 +53,11 @@ export function signUpOf(session: Session, now: number): SignUp {
   if (opens && now < opens.start) return 'later';
   return registration.full || registration.left === 0 ? 'full' : 'open';
 }
+
+/** From when on it is said how near a session is: two weeks. */
+export const NEAR = 14 * DAY;
+/** From when on the way into an online session is shown: an hour. */
+export const SOON = 36e5;
 
 /** Which sessions a list is about. */
 export type PeriodChoice = 'upcoming' | 'past' | 'all';

@@ -32,6 +32,11 @@ export const readerWords = spoken({
   google: 'Google Agenda',
   outlook: 'Outlook op het web',
   addLater: 'Je kunt deze sessie in je agenda zetten zodra de dag bekend is.',
+  subscribeAbout:
+    'Nieuwe en gewijzigde sessies komen dan vanzelf in je agenda. Dat gaat niet meteen: je agenda-app bepaalt hoe vaak hij kijkt, en dat kan een dag duren.',
+  subscribeOpen: 'Open in je agenda-app',
+  subscribeCopy: 'Of plak dit adres in je agenda:',
+  subscribeAddress: 'het adres van deze agenda',
 });
 
 export type ReaderWords = (typeof readerWords)['nl'];

@@ -71,10 +71,6 @@ export const sessionWords = spoken({
   // own calendar
   add: 'Zet in agenda',
   subscribe: 'Abonneer je op deze agenda',
-  subscribeAbout:
-    'Nieuwe en gewijzigde sessies komen dan vanzelf in je agenda. Dat gaat niet meteen: je agenda-app bepaalt hoe vaak hij kijkt, en dat kan een dag duren.',
-  subscribeOpen: 'Open in je agenda-app',
-  subscribeCopy: 'Of plak dit adres in je agenda:',
 });
 
 export type SessionWords = (typeof sessionWords)['nl'];

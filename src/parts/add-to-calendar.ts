@@ -1,14 +1,16 @@
 /**
- * Into the visitor's own calendar: one session, as a copy that stays as it is. Fetched when asked for (own-calendar.ts).
+ * Into the visitor's own calendar: one session, as a copy that stays as it is, or all of them, as a subscription that follows. Fetched
+ * when asked for (own-calendar.ts).
  * Knows the platform's ways to open a calendar file; the file's text is made in src/dates.
  */
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { calendarText, webCalendarUrls } from '../dates/ical.ts';
 import { parseToday } from '../dates/now.ts';
 import { calendarEventOf } from '../feed/calendar-event.ts';
 import type { SessionItem } from '../feed/merge.ts';
 import { readerWords } from '../i18n/reader.ts';
 import { languageFor } from '../i18n/words.ts';
+import { canCopy, copyButton, styles as copyStyles } from './copy-button.ts';
 import type { SessionContext } from './session-view.ts';
 import { namesFor } from './story-card-view.ts';
 
@@ -37,6 +39,31 @@ export function addToCalendar(session: SessionItem, context: SessionContext): Te
   </ul>`;
 }
 
+/** The address of the feed's own calendar, in three ways, and what to expect of it. */
+export function subscribeTo(calendar: string, { locale }: SessionContext): TemplateResult {
+  const opened = readerWords[languageFor(locale)];
+  const copy = canCopy();
+  return html`<div class="stack subscription" part="ways">
+    <p class="text">${opened.subscribeAbout}</p>
+    <p><a class="button quiet" part="button" href=${calendar.replace(/^https?/, 'webcal')}>${opened.subscribeOpen}</a></p>
+    <p class="meta">${opened.subscribeCopy}</p>
+    <p class="row">
+      ${copy ? html`<a part="link" href=${calendar}>${calendar}</a>` : html`<span class="address">${calendar}</span>`}
+      ${copyButton(calendar, locale, { what: opened.subscribeAddress })}
+    </p>
+  </div>`;
+}
+
+/** Escape folds it, and does nothing else on the page. */
+export function foldAway(event: KeyboardEvent): void {
+  const details = event.currentTarget as HTMLDetailsElement;
+  if (event.key !== 'Escape' || !details.open) return;
+  event.preventDefault();
+  event.stopPropagation();
+  details.open = false;
+  details.querySelector('summary')!.focus();
+}
+
 /** Makes the file when it is asked for, and forgets it a minute later: some browsers read it late. */
 function download(session: SessionItem, { collection, now }: SessionContext): void {
   const event = calendarEventOf(session, namesFor(session, collection, 'theme'));
@@ -48,3 +75,17 @@ function download(session: SessionItem, { collection, now }: SessionContext): vo
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
+
+export const styles = [
+  ...copyStyles,
+  css`
+    .subscription {
+      padding-block: 8px;
+    }
+
+    /* one press selects all of it: there is no button to copy it */
+    .address {
+      user-select: all;
+    }
+  `,
+];

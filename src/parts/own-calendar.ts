@@ -1,8 +1,7 @@
 /**
- * The way into the visitor's own calendar: whether there is one, and the file, the links and the address of a subscription. What makes
- * them for one session is fetched when it is asked for.
+ * The way into the visitor's own calendar: whether there is one, and folded, with what is in the folds fetched when one is opened.
  */
-import { html, nothing, type ReactiveControllerHost } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { Lazy } from '../controllers/lazy.ts';
 import { daySpan } from '../dates/period.ts';
 import type { SessionItem } from '../feed/merge.ts';
@@ -19,26 +18,46 @@ export function canBeAdded(session: SessionItem): boolean {
   return !!session.ics || !!daySpan(sessionPeriod(session), zoneOf(session));
 }
 
-/** The ways to put one session in a calendar; a notice while they are being fetched or when they can't be. */
-export function ownCalendar(
-  host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment },
-  session: SessionItem,
-  context: SessionContext,
-): unknown {
-  const { common } = context;
+/** What folds open: one at a time. */
+export interface Folds {
+  /** The key of what is open. */
+  readonly adding: string;
+  /** Called when one has opened or closed. */
+  readonly add: (key: string, event: Event) => void;
+}
+
+/** Something folded, of which the content is made when it is open. Escape closes it. */
+export function fold(key: string, { adding, add }: Folds, part: string, summary: unknown, content: () => unknown): TemplateResult {
+  return html`<details
+    class="add"
+    name="add"
+    part=${part}
+    ?open=${adding === key}
+    @toggle=${(event: Event) => add(key, event)}
+    @keydown=${(event: KeyboardEvent) => ways.module?.foldAway(event)}
+  >
+    <summary>${summary}</summary>
+    ${adding === key ? content() : nothing}
+  </details>`;
+}
+
+type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
+
+/** The ways into a calendar, made by `make`; a notice while what makes them is being fetched or when it can't be. */
+export function ownCalendar(host: Host, { common }: SessionContext, make: (parts: NonNullable<typeof ways.module>) => unknown): unknown {
   const parts = ways.use(host);
-  if (parts) return parts.addToCalendar(session, context);
+  if (parts) return make(parts);
   const { failed } = ways;
   return notice(common, [failed ? common.failed.network : common.loading], failed && (() => ways.use(host, true)));
 }
 
-/** Subscribing to the feed's own calendar, and what to expect of that. */
-export function subscribe(headingLevel: number, { collection: { calendar }, words }: SessionContext): unknown {
+/** Subscribing to the feed's own calendar; nothing when it has none. */
+export function subscribe(host: Host, headingLevel: number, context: SessionContext, folds: Folds): unknown {
+  const { calendar } = context.collection;
   if (!calendar) return nothing;
-  return html`<section class="subscribe stack no-print" part="subscribe">
-    ${heading(headingLevel, words.subscribe, 'subscribe-title', 'heading')}
-    <p class="text">${words.subscribeAbout}</p>
-    <p><a class="button quiet" part="button" href=${calendar.replace(/^https?/, 'webcal')}>${words.subscribeOpen}</a></p>
-    <p class="meta">${words.subscribeCopy} <a part="link" href=${calendar}>${calendar}</a></p>
-  </section>`;
+  return html`<div class="subscribe no-print">
+    ${fold(calendar, folds, 'subscribe', heading(headingLevel, context.words.subscribe, '', 'heading'), () =>
+      ownCalendar(host, context, (parts) => parts.subscribeTo(calendar, context)),
+    )}
+  </div>`;
 }

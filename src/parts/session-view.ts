@@ -5,11 +5,11 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { isDutch } from '../dates/dutch.ts';
 import { formatDate, formatElsewhere, writing, formatTime, relativeDays, weekdayNames, zoneName } from '../dates/format.ts';
-import { DAY, parsePartialDate, type PartialDate, weekdayOf } from '../dates/partial.ts';
+import { parsePartialDate, type PartialDate, weekdayOf } from '../dates/partial.ts';
 import { DEFAULT_ZONE, toLocal, visitorZone } from '../dates/zone.ts';
 import type { Collection, SessionItem } from '../feed/merge.ts';
 import type { Material, Session } from '../feed/schema.ts';
-import { isOff, sessionPeriod, sessionPhase, type SignUp, signUpOf, zoneOf } from '../feed/sessions.ts';
+import { isOff, NEAR, sessionPeriod, sessionPhase, type SignUp, signUpOf, SOON, zoneOf } from '../feed/sessions.ts';
 import type { CommonWords } from '../i18n/common.ts';
 import type { SessionWords } from '../i18n/sessions.ts';
 import { dotted, linkOr } from './pieces.ts';
@@ -90,12 +90,12 @@ export function sessionDate(session: SessionItem, context: SessionContext, withM
   // under a heading that says it, "datum nog onbekend" makes room for what is known
   const words = from || withMonth || !note ? missing : note;
   const large = (from && (from.day ?? (from.month ? withMonth && month : from.year))) || words;
-  const small = [large !== words && (withMonth || !(note || until)) && words, until, time, large !== note && note];
+  const small = [large !== words && (withMonth || !(note || until)) && words, time, until, large !== note && note];
   return html`<div class="date" part="date">
     <time datetime=${from ? session.start! : nothing}>
       ${from?.day ? html`<span>${weekdayNames(locale, 'long')[weekdayOf(from) - 1]}</span>` : nothing}
       <b class=${from?.day ? 'day' : large === words ? 'words' : 'words year'}
-        >${session.status === 'postponed' ? html`<s>${large}</s>` : large}</b
+        >${session.status === 'postponed' && large !== words ? html`<s>${large}</s>` : large}</b
       >
       ${from?.day ? html`<span class=${withMonth ? '' : 'visually-hidden'}>${month}</span>` : nothing}
     </time>
@@ -125,9 +125,6 @@ export function elsewhereText(session: Session, { words, locale }: SessionContex
   return words.elsewhere(name, (start.date ? `${start.date}, ` : '') + words.clock(start.time + (last ? ` – ${last}` : '')));
 }
 
-/** From when on it is said how near a session is: two weeks. */
-const NEAR = 14 * DAY;
-
 /** How things stand, in words; empty for a session that is simply to come or has been. */
 function stateText(session: Session, context: SessionContext): string {
   const { words } = context;
@@ -141,7 +138,7 @@ function stateText(session: Session, context: SessionContext): string {
 }
 
 /** How near a session is: "begint over 20 minuten", "morgen", "over 8 dagen"; empty when it is far away, has begun or is off. */
-function nearText(session: Session, { words, locale, now }: SessionContext): string {
+export function nearText(session: Session, { words, locale, now }: SessionContext): string {
   const { start, precision } = sessionPeriod(session) ?? {};
   if (!start || isOff(session) || sessionPhase(session, now) !== 'upcoming' || !/day|time/.test(precision!) || start - now > NEAR)
     return '';
@@ -163,7 +160,7 @@ export function sessionState(session: SessionItem, context: SessionContext): unk
           ${old ? html`<span class="was">${context.words.was} <s>${old}</s></span>` : nothing}
         </p>`
       : nothing
-  }${near ? html`<p class="state" part="near"><span>${near}</span></p>` : nothing}`;
+  }${near ? html`<p class="state" part="near"><span data-near=${session.key} .textContent=${near}></span></p>` : nothing}`;
 }
 
 /** "Online · Utrecht · De Normaalste Zaak, met AWVN". */
@@ -241,7 +238,7 @@ export function joinOnline(session: Session, { words, now }: SessionContext, ear
   const url = session.online?.url;
   const period = sessionPeriod(session);
   const phase = sessionPhase(session, now);
-  const soon = early || phase === 'now' || (!!period && period.start - now <= 36e5);
+  const soon = early || phase === 'now' || (!!period && period.start - now <= SOON);
   if (!url || !soon || phase === 'past' || isOff(session)) return nothing;
   return html`<a class="button quiet" part="button online" href=${url}>${words.joinOnline}</a>`;
 }

@@ -350,6 +350,111 @@ describe('a card changes with time', () => {
   });
 });
 
+describe('a minute later', () => {
+  const START = Date.parse('2021-09-28T09:30+02:00');
+  const sessions = [
+    session('a', '2021-09-28T09:30', { end: '2021-09-28T11:00', online: { url: 'https://example.org/mee' } }),
+    session('b', '2021-09-29'),
+    session('c', '2021-11-01T10:00'),
+  ];
+  const real = { now: Date.now.bind(Date), set: window.setTimeout.bind(window), clear: window.clearTimeout.bind(window) };
+  let now: number;
+  let timers: Map<number, () => void>;
+
+  /** The page's clock moves on: the timer that waits for a full minute goes off. */
+  const pass = async (element: MeedoenSessionCalendar, to: number): Promise<void> => {
+    now = to;
+    const waiting = [...timers.values()];
+    timers.clear();
+    for (const go of waiting) go();
+    await element.updateComplete;
+  };
+  const near = (element: MeedoenSessionCalendar): string[] => all(element, '[part=near]').map(seen);
+  /** What changes in the element until it is asked. */
+  const watch = (element: MeedoenSessionCalendar): (() => MutationRecord[]) => {
+    const records: MutationRecord[] = [];
+    const observer = new MutationObserver((more) => void records.push(...more));
+    observer.observe(element.shadowRoot!, { subtree: true, childList: true, characterData: true, attributes: true });
+    return () => [...records, ...observer.takeRecords()];
+  };
+
+  beforeEach(() => {
+    now = START - 10 * 60_000;
+    timers = new Map();
+    Date.now = () => now;
+    window.setTimeout = ((go: () => void, wait = 0) => {
+      // the clock's own timer: the others are of tests and of what they wait for
+      if (wait > 10_000) {
+        timers.set(-timers.size - 1, go);
+        return -timers.size;
+      }
+      return real.set(go, wait);
+    }) as typeof window.setTimeout;
+    window.clearTimeout = (id) => (typeof id === 'number' && id < 0 ? void timers.delete(id) : real.clear(id));
+  });
+
+  afterEach(() => {
+    Date.now = real.now;
+    window.setTimeout = real.set;
+    window.clearTimeout = real.clear;
+  });
+
+  it('says how near a session is again, and touches nothing else', async () => {
+    const element = await calendar(sessions, { today: '' });
+    expect(near(element)).to.deep.equal(['Begint over 10 minuten', 'Morgen']);
+    const changes = watch(element);
+    let updates = 0;
+    const update = element.requestUpdate.bind(element);
+    element.requestUpdate = (...input) => (updates++, update(...input));
+    await pass(element, now + 60_000);
+    expect(near(element)).to.deep.equal(['Begint over 9 minuten', 'Morgen']);
+    const touched = changes().map(({ target }) => (target instanceof Element ? target : target.parentElement!));
+    expect(touched.length).to.be.greaterThan(0);
+    expect(touched.filter((each) => !each.closest('[part=near]'))).to.deep.equal([]);
+    expect(updates, 'nothing is rendered again').to.equal(0);
+    await pass(element, now + 60_000);
+    expect(near(element)[0]).to.equal('Begint over 8 minuten');
+    // what is rendered after that is right too
+    element.limit = 2;
+    await element.updateComplete;
+    expect(near(element)[0]).to.equal('Begint over 8 minuten');
+  });
+
+  it('renders again when a session begins and when it is over, and touches the other cards no more than needed', async () => {
+    const element = await calendar(sessions, { today: '' });
+    await pass(element, START - 60_000);
+    expect(near(element)[0]).to.equal('Begint over 1 minuut');
+    const changes = watch(element);
+    await pass(element, START);
+    expect(seen(card(element, 'a').querySelector('.state'))).to.equal('Nu bezig, tot 11.00 uur');
+    expect(near(element)).to.deep.equal(['Morgen']);
+    expect(changes().filter(({ target }) => target.parentElement?.closest('[data-session]:not([data-session=a])'))).to.deep.equal([]);
+    await pass(element, START + 90 * 60_000);
+    expect(all(element, 'article').map(({ dataset }) => dataset.session)).to.deep.equal(['b', 'c']);
+  });
+
+  it('renders again at midnight', async () => {
+    now = Date.parse('2021-09-28T23:59:30+02:00');
+    const element = await calendar(sessions, { today: '' });
+    expect(near(element)).to.deep.equal(['Morgen']);
+    await pass(element, Date.parse('2021-09-29T00:00+02:00'));
+    expect(near(element)).to.deep.equal(['Vandaag']);
+  });
+
+  it('is the same minute for all on the page, and none where the clock stands still', async () => {
+    const running = await calendar(sessions, { today: '' });
+    expect(timers.size, 'one timer for the page').to.equal(1);
+    const still = await calendar(sessions, { today: '2021-09-28T09:20' });
+    expect(timers.size).to.equal(1);
+    let updates = 0;
+    still.requestUpdate = () => void updates++;
+    await pass(running, now + 60_000);
+    expect(updates).to.equal(0);
+    expect(near(still)[0]).to.equal('Begint over 10 minuten');
+    expect(timers.size, 'and it waits for the next').to.equal(1);
+  });
+});
+
 describe('the details', () => {
   it('show and carry everything the feed has for a session', async () => {
     const { feed, words } = uniqueFeed();
@@ -475,13 +580,66 @@ describe('in one’s own calendar', () => {
 
   it('can be the whole agenda, with what to expect of that', async () => {
     const element = await calendar([session('a', '2021-10')], {}, { calendar: 'https://example.org/sessies.ics' });
-    const section = first(element, '[part=subscribe]');
+    expect(all(element, 'details[open]').length, 'folded away').to.equal(0);
+    await press(element, '[part=subscribe] summary');
+    const section = await until(() => all(element, '[part=subscribe] .subscription')[0], 'it is unfolded');
     expect([...section.querySelectorAll('a')].map(({ href }) => href)).to.deep.equal([
       'webcal://example.org/sessies.ics',
       'https://example.org/sessies.ics',
     ]);
-    expect(seen(section)).to.contain('kan een dag duren');
+    expect(seen(section)).to.contain('kan een dag duren').and.to.contain('Kopieer');
     expect(all(await calendar([session('a', '2021-10')]), '[part=subscribe]').length).to.equal(0);
+  });
+
+  it('has an address to copy, or to select where there is no clipboard', async () => {
+    const address = 'https://example.org/sessies.ics';
+    const open = async (clipboard: unknown): Promise<HTMLElement> => {
+      Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
+      const element = await calendar([session('a', '2021-10')], {}, { calendar: address });
+      await press(element, '[part=subscribe] summary');
+      return (await until(() => all(element, '[part=subscribe] .subscription')[0], 'it is unfolded'))!;
+    };
+    try {
+      let copied = '';
+      const section = await open({ writeText: (text: string) => Promise.resolve(void (copied = text)) });
+      section.querySelector<HTMLElement>('[part=copy]')!.click();
+      await until(() => section.querySelector('[role=status]')!.textContent === 'Gekopieerd', 'it is said');
+      expect(copied).to.equal(address);
+      const without = await open(undefined);
+      expect(without.querySelector('[part=copy]')).to.equal(null);
+      const text = without.querySelector('.address')!;
+      expect(text.textContent).to.equal(address);
+      expect(getComputedStyle(text).userSelect || getComputedStyle(text).webkitUserSelect).to.equal('all');
+    } finally {
+      Reflect.deleteProperty(navigator, 'clipboard');
+    }
+  });
+
+  it('folds away with Escape, from anywhere in it, and gives the focus back', async () => {
+    const element = await calendar([session('a', '2021-10-04'), session('b', '2021-10-05')]);
+    let escaped = 0;
+    const page = (event: KeyboardEvent): void => void (escaped += event.key === 'Escape' ? 1 : 0);
+    document.addEventListener('keydown', page);
+    try {
+      const ways = await unfold(element, 'a');
+      ways.querySelector<HTMLElement>('a, button')!.focus();
+      await sendKeys({ press: 'Escape' });
+      const details = card(element, 'a').querySelector('details')!;
+      expect(details.open).to.equal(false);
+      expect(active(element)).to.equal(details.querySelector('summary'));
+      expect(escaped, 'the page does nothing with it').to.equal(0);
+      await sendKeys({ press: 'Escape' });
+      expect(escaped, 'when there is nothing to fold it is the page’s').to.equal(1);
+    } finally {
+      document.removeEventListener('keydown', page);
+    }
+  });
+
+  it('folds one away when another is unfolded', async () => {
+    const element = await calendar([session('a', '2021-10-04'), session('b', '2021-10-05')]);
+    await unfold(element, 'a');
+    await unfold(element, 'b');
+    await until(() => all(element, 'details[open]').length === 1 && all(element, '.ways').length === 1, 'one is open');
   });
 });
 

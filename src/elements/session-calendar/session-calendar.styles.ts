@@ -25,7 +25,7 @@ export const sessionCalendarStyles = css`
     margin-block-start: calc(var(--_u) * 5);
   }
 
-  :is(.group-title, .subscribe-title) {
+  .group-title {
     font-size: 1.25em;
   }
 
@@ -105,6 +105,11 @@ export const sessionCalendarStyles = css`
     cursor: pointer;
   }
 
+  summary > * {
+    font: inherit;
+    color: inherit;
+  }
+
   .add summary::-webkit-details-marker {
     display: none;
   }
@@ -170,7 +175,7 @@ export const sessionCalendarStyles = css`
 
   .subscribe {
     margin-block-start: calc(var(--_u) * 4);
-    padding-block: calc(var(--_u) * 3);
+    padding-block: var(--_u);
   }
 
   /* too narrow for two columns: the date on a line of its own */
@@ -200,14 +205,30 @@ export const sessionCalendarStyles = css`
       gap: calc(var(--_u) * 3);
     }
 
-    .session > .stack:last-child {
+    .session > .stack,
+    .act {
       grid-column: 2 / -1;
+    }
+
+    .session.doing > .stack {
+      grid-column: 2;
+    }
+
+    .doing .act {
+      grid-column: 3;
+      flex-direction: column;
+      align-items: flex-start;
+    }
+  }
+
+  /* wide enough for whole lines beside what is to do */
+  @container box (min-width: 66rem) {
+    .session > .stack:not(:last-child) {
+      grid-column: 2;
     }
 
     .act {
       grid-column: 3;
-      flex-direction: column;
-      align-items: flex-start;
     }
 
     /* its first line beside the title's */

@@ -93,7 +93,9 @@ interface Plan {
  * @csspart more - the button for the next page, or for the rest of a day
  * @csspart empty - what is said when there is nothing
  * @csspart invite - how to be invited
- * @csspart subscribe - the whole agenda in one's own calendar
+ * @csspart subscribe - the whole agenda in one's own calendar, folded
+ * @csspart copy - the button that copies its address
+ * @csspart copy-status - what is said about that
  * @csspart heading - a small heading
  * @csspart month - the month with its bar
  * @csspart month-title - its name
@@ -183,6 +185,14 @@ export class MeedoenSessionCalendar extends FeedElement {
   /** The address' parameter that opens a session; default `sessie`, `off` for none. */
   @property({ attribute: 'deep-link', useDefault: true }) deepLink = 'sessie';
 
+  constructor() {
+    super();
+    // while no visitor has come near, rendering again is cheaper than a file more
+    this.clock.passed = (before) => {
+      if (!details.module?.passMinute(this.renderRoot, before, this.#context)) this.requestUpdate();
+    };
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('meedoen-story-follow', this.#handleFollow);
@@ -225,12 +235,12 @@ export class MeedoenSessionCalendar extends FeedElement {
       extra: filters.has('period') ? this.#renderPeriods() : nothing,
     })}
     ${this.chosenView && month.failed ? notice(this.common, [this.common.failed.network], false) : nothing}
-    ${shown === 'month' ? this.#renderMonth() : this.#renderList()} ${subscribe(this.headings(), this.#context)} ${this.#renderDialog()}`;
+    ${shown === 'month' ? this.#renderMonth() : this.#renderList()} ${this.#renderSubscribe()} ${this.#renderDialog()}`;
   }
 
   protected override renderEmpty(): TemplateResult {
     return html`<p class="empty" part="empty">${this.words.none[this.#period]}</p>
-      ${this.#renderInvite()}${subscribe(this.headings(), this.#context)}`;
+      ${this.#renderInvite()}${this.#renderSubscribe()}`;
   }
 
   protected get words(): SessionWords {
@@ -262,11 +272,11 @@ export class MeedoenSessionCalendar extends FeedElement {
       canJoin: !!document.querySelector('meedoen-join-form'),
       adding: this.adding,
       open: this.#openSession,
-      ways: (session) => ownCalendar(this, session, this.#context),
+      ways: (session) => ownCalendar(this, this.#context, (parts) => parts.addToCalendar(session, this.#context)),
       register: (session, event) => this.#handleRegister(session, event),
-      add: (session, event) => {
-        if ((event.target as HTMLDetailsElement).open) this.adding = session.key;
-        else if (this.adding === session.key) this.adding = '';
+      add: (key, event) => {
+        if ((event.target as HTMLDetailsElement).open) this.adding = key;
+        else if (this.adding === key) this.adding = '';
       },
     };
   }
@@ -383,6 +393,10 @@ export class MeedoenSessionCalendar extends FeedElement {
     return html`<p class="invite text" part="invite">
       ${invite} <a part="link" href="mailto:${email}?subject=${encodeURIComponent(inviteSubject)}">${email}</a>
     </p>`;
+  }
+
+  #renderSubscribe(): unknown {
+    return subscribe(this, this.headings(), this.#context, this.#actions);
   }
 
   #renderDialog(): unknown {

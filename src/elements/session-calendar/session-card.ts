@@ -18,17 +18,14 @@ import {
   signUp,
 } from '../../parts/session-view.ts';
 import { namesFor } from '../../parts/story-card-view.ts';
-import { canBeAdded } from '../../parts/own-calendar.ts';
+import { canBeAdded, fold, type Folds } from '../../parts/own-calendar.ts';
 
 /** What the element lets a session do. */
-export interface SessionActions {
+export interface SessionActions extends Folds {
   /** Whether the page has a form to sign up with. */
   readonly canJoin: boolean;
-  /** The key of the session of which the ways into a calendar are open. */
-  readonly adding: string;
   open(session: SessionItem): void;
   register(session: SessionItem, event: Event): void;
-  add(session: SessionItem, event: Event): void;
   /** The ways into a calendar. */
   ways(session: SessionItem): unknown;
 }
@@ -46,8 +43,9 @@ export function sessionCard(session: SessionItem, headingLevel: number, context:
   const about = dotted((['theme', 'sector', 'region'] as const).map((facet) => namesFor(session, collection, facet).join(', ')));
   const action = signUp(session, context, actions.canJoin, (event) => actions.register(session, event));
   const online = joinOnline(session, context);
+  const doing = action !== nothing || online !== nothing;
   const add = phase !== 'past' && !off && canBeAdded(session);
-  return html`<article class="session" part="session ${phase}" data-session=${session.id}>
+  return html`<article class="session ${doing ? 'doing' : ''}" part="session ${phase}" data-session=${session.id}>
     ${sessionDate(session, context)}
     <div class="stack">
       ${heading(
@@ -66,21 +64,14 @@ export function sessionCard(session: SessionItem, headingLevel: number, context:
       ${phase === 'past' ? renderDone(session, headingLevel + 1, context) : nothing}
     </div>
     ${
-      action !== nothing || online !== nothing || add
+      doing || add
         ? html`<div class="act no-print" part="actions">
             ${action}${online}
             ${
               add
-                ? html`<details
-                    class="add"
-                    name="add"
-                    part="add"
-                    ?open=${actions.adding === session.key}
-                    @toggle=${(event: Event) => actions.add(session, event)}
-                  >
-                    <summary>${words.add}<span class="visually-hidden">${`: ${session.title}`}</span></summary>
-                    ${actions.adding === session.key ? actions.ways(session) : nothing}
-                  </details>`
+                ? fold(session.key, actions, 'add', html`${words.add}<span class="visually-hidden">${`: ${session.title}`}</span>`, () =>
+                    actions.ways(session),
+                  )
                 : nothing
             }
           </div>`

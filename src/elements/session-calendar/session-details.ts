@@ -27,6 +27,8 @@ import { addToCalendar } from '../../parts/add-to-calendar.ts';
 import { canBeAdded } from '../../parts/own-calendar.ts';
 import type { SessionActions } from './session-card.ts';
 
+export { passMinute } from './minute.ts';
+
 /** Dialogs start at heading level 2 (their title); what is under it at 3. */
 const LEVEL = 3;
 

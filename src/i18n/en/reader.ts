@@ -31,4 +31,9 @@ export const reader: ReaderWords = {
   google: 'Google Calendar',
   outlook: 'Outlook on the web',
   addLater: 'You can put this session in your calendar as soon as its day is known.',
+  subscribeAbout:
+    'New and changed sessions then come into your calendar by themselves. Not at once: your calendar app decides how often it looks, which may take a day.',
+  subscribeOpen: 'Open in your calendar app',
+  subscribeCopy: 'Or paste this address into your calendar:',
+  subscribeAddress: 'the address of this calendar',
 };

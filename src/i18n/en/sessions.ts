@@ -61,8 +61,4 @@ export const sessions: SessionWords = {
   },
   add: 'Add to calendar',
   subscribe: 'Subscribe to this calendar',
-  subscribeAbout:
-    'New and changed sessions then come into your calendar by themselves. Not at once: your calendar app decides how often it looks, which may take a day.',
-  subscribeOpen: 'Open in your calendar app',
-  subscribeCopy: 'Or paste this address into your calendar:',
 };
