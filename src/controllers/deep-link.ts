@@ -15,6 +15,10 @@ export interface DeepLinkTarget {
   has(id: string): boolean;
   /** Opens the item, or closes what is open. */
   show(id: string | undefined): void;
+  /** Whether the host may get more items than it has. */
+  loading(): boolean;
+  /** Whether the host has anything to show. */
+  filled(): boolean;
 }
 
 const members = new Set<DeepLinkController>();
@@ -27,11 +31,18 @@ export class DeepLinkController implements ReactiveController {
   #pushed = false;
   /** The address' value that has been handled, so that closing a dialog does not reopen it. */
   #handled: string | undefined;
+  /** What the address asked for that no element of the page has, if this one is to say so. */
+  #missing: string | undefined;
 
   constructor(host: Host, target: DeepLinkTarget) {
     this.#host = host;
     this.#target = target;
     host.addController(this);
+  }
+
+  /** Whether this host has to say that what the address asks for is not there. */
+  get missing(): boolean {
+    return this.#missing !== undefined && this.#missing === this.#wanted();
   }
 
   hostConnected(): void {
@@ -41,7 +52,7 @@ export class DeepLinkController implements ReactiveController {
 
   hostUpdated(): void {
     const id = this.#wanted();
-    if (id === undefined || id === this.#handled || !this.#target.has(id)) return;
+    if (id === undefined || id === this.#handled || (this.missing && !this.#target.has(id))) return;
     // others that become ready in the same task may stand before this one
     setTimeout(() => DeepLinkController.#claim(this.#host.deepLink, id));
   }
@@ -51,6 +62,13 @@ export class DeepLinkController implements ReactiveController {
     this.closed(true);
     members.delete(this);
     if (!members.size) removeEventListener('popstate', followAddress);
+  }
+
+  /** The visitor has read that it is not there. */
+  dismiss(): void {
+    this.#write('replaceState');
+    this.#missing = undefined;
+    this.#host.requestUpdate();
   }
 
   /** The visitor opened an item, or moved on to another one. */
@@ -80,13 +98,25 @@ export class DeepLinkController implements ReactiveController {
     this.hostUpdated();
   }
 
-  /** Opens what the address asks for in the first element that has it, unless it is open already; adds no history entry. */
+  /**
+   * Opens what the address asks for in the first element that has it, unless it is open already; adds no history entry. When none has it
+   * and none is still loading, the first that shows anything says so.
+   */
   static #claim(name: string, id: string): void {
-    const able = [...members].filter((member) => member.#host.deepLink === name && member.#target.has(id));
+    const asked = [...members]
+      .filter((member) => member.#host.deepLink === name && member.#wanted() === id)
+      .sort((a, b) => (a.#host.compareDocumentPosition(b.#host) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+    const able = asked.filter((member) => member.#target.has(id));
+    const [first] = able;
+    const missed = first || asked.some((member) => member.#target.loading()) ? undefined : asked.find((member) => member.#target.filled());
+    for (const member of asked) {
+      const missing = member === missed ? id : undefined;
+      if (member.#missing === missing) continue;
+      member.#missing = missing;
+      member.#host.requestUpdate();
+    }
     for (const member of able) member.#handled = id;
-    if (able.some((member) => member.#open === id)) return;
-    const [first] = able.sort((a, b) => (a.#host.compareDocumentPosition(b.#host) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
-    if (first) first.#show(id);
+    if (first && !able.some((member) => member.#open === id)) first.#show(id);
   }
 
   #show(id: string | undefined): void {

@@ -6,6 +6,8 @@ export const readerWords = spoken({
   close: 'Sluit',
   previous: 'Vorige',
   next: 'Volgende',
+  unknownStory: 'Dit verhaal staat hier niet (meer).',
+  unknownSession: 'Deze sessie staat hier niet (meer).',
   links: 'Meer lezen',
   picture: 'Beeld',
   printTips: 'Print de tips',

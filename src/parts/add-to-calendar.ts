@@ -79,6 +79,13 @@ function download(session: SessionItem, { collection, now }: SessionContext): vo
 export const styles = [
   ...copyStyles,
   css`
+    .ways :is(a, button) {
+      display: inline-flex;
+      align-items: center;
+      min-block-size: 44px;
+      font-weight: 400;
+    }
+
     .subscription {
       padding-block: 8px;
     }

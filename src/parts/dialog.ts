@@ -7,12 +7,22 @@ import { readerWords } from '../i18n/reader.ts';
 import { languageFor } from '../i18n/words.ts';
 import { bodyStyles } from './body.ts';
 import { icon } from './icons.ts';
+import { notice } from './notices.ts';
 import { print, printFrameStyles } from './print.ts';
 
 export { DeepLinkController } from '../controllers/deep-link.ts';
 export { Bodies } from './body.ts';
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
+
+/** The words for an item that is not there. */
+export type Unknown = 'unknownStory' | 'unknownSession';
+
+/** Says that what the address asks for is not there, until the visitor has read it. */
+export function missing(locale: string, what: Unknown, link: { dismiss(): void }): TemplateResult {
+  const words = readerWords[languageFor(locale)];
+  return notice({ retry: words.close }, [words[what]], () => link.dismiss(), 'floating');
+}
 
 export interface Neighbour {
   readonly label: string;
@@ -204,6 +214,10 @@ const dialogStyles = css`
     flex: 0 1 20rem;
     justify-content: start;
     text-align: start;
+  }
+
+  .dialog-nav:dir(rtl) .icon {
+    rotate: 180deg;
   }
 
   .dialog-nav .next {

@@ -6,7 +6,7 @@ import { nothing, type ReactiveController, type ReactiveControllerHost, type Tem
 import type { DeepLinkController } from '../controllers/deep-link.ts';
 import { Lazy } from '../controllers/lazy.ts';
 import type { CommonWords } from '../i18n/common.ts';
-import type { Bodies, DialogContent, DialogController, Neighbour } from './dialog.ts';
+import type { Bodies, DialogContent, DialogController, Neighbour, Unknown } from './dialog.ts';
 import { notice } from './notices.ts';
 
 type Host = ReactiveControllerHost & HTMLElement & { deepLink: string; readonly renderRoot: HTMLElement | DocumentFragment };
@@ -17,22 +17,30 @@ interface Item {
   readonly title: string;
 }
 
-export interface ItemDialogOptions<T extends Item, View extends object> {
+/** What draws an item. */
+interface View {
+  /** Which words say that there is no such item. */
+  readonly unknown: Unknown;
+}
+
+export interface ItemDialogOptions<T extends Item, V extends View> {
   /** What draws the content. */
-  readonly view: Lazy<View>;
+  readonly view: Lazy<V>;
   /** What can be opened. */
   readonly items: () => readonly T[];
   /** What is shown now, in order: previous and next follow it. */
   readonly shown: () => readonly T[];
+  /** Whether there may be more to come. */
+  readonly loading: () => boolean;
   /** What tells the page that the visitor opened an item. */
   readonly opened: (item: T) => Event;
 }
 
 const dialog = new Lazy(() => import('./dialog.ts'));
 
-export class ItemDialog<T extends Item, View extends object> implements ReactiveController {
+export class ItemDialog<T extends Item, V extends View> implements ReactiveController {
   protected readonly host: Host;
-  readonly #options: ItemDialogOptions<T, View>;
+  readonly #options: ItemDialogOptions<T, V>;
   #link: DeepLinkController | undefined;
   #key: string | undefined;
   /** Whether the dialog is to be opened as soon as it is there. */
@@ -42,7 +50,7 @@ export class ItemDialog<T extends Item, View extends object> implements Reactive
   #dialog: DialogController | undefined;
   #bodies: Bodies | undefined;
 
-  constructor(host: Host, options: ItemDialogOptions<T, View>) {
+  constructor(host: Host, options: ItemDialogOptions<T, V>) {
     this.host = host;
     this.#options = options;
     host.addController(this);
@@ -83,7 +91,7 @@ export class ItemDialog<T extends Item, View extends object> implements Reactive
   render(
     common: CommonWords,
     locale: string,
-    content: (item: T, view: View, bodies: Bodies) => Pick<DialogContent, 'title' | 'lang' | 'before' | 'body'>,
+    content: (item: T, view: V, bodies: Bodies) => Pick<DialogContent, 'title' | 'lang' | 'before' | 'body'>,
   ): TemplateResult | typeof nothing {
     const { items, shown, view } = this.#options;
     if (this.#waiting) {
@@ -91,7 +99,7 @@ export class ItemDialog<T extends Item, View extends object> implements Reactive
       return notice(common, [failed ? common.failed.network : common.loading], failed && (() => this.#begin(true)), 'floating');
     }
     const item = this.#dialog?.open ? items().find(({ key }) => key === this.#key) : undefined;
-    if (!item) return nothing;
+    if (!item) return this.#link?.missing ? dialog.module!.missing(locale, view.module!.unknown, this.#link) : nothing;
     const list = shown();
     const at = list.indexOf(item);
     const neighbour = (other: T | undefined): Neighbour | undefined =>
@@ -122,7 +130,7 @@ export class ItemDialog<T extends Item, View extends object> implements Reactive
   /** @returns whether all is there to open an item */
   #fetch(again = false): boolean {
     const host = this.host;
-    const { items, view } = this.#options;
+    const { items, view, loading } = this.#options;
     const parts = dialog.use(host, again);
     if (!view.use(host, again) || !parts) return false;
     this.#bodies ??= new parts.Bodies(host);
@@ -130,6 +138,8 @@ export class ItemDialog<T extends Item, View extends object> implements Reactive
     this.#link ??= new parts.DeepLinkController(host, {
       has: (id) => items().some((item) => item.id === id),
       show: (id) => this.#show(items().find((item) => item.id === id)),
+      loading,
+      filled: () => items().length > 0,
     });
     if (this.#pressed !== undefined) this.#link.opened(this.#pressed);
     this.#pressed = undefined;

@@ -7,7 +7,7 @@ import type { CommonWords } from '../i18n/common.ts';
  * @param kind `error` when nothing can be shown; `floating` stays in sight wherever the visitor is
  */
 export function notice(
-  { retry: label }: CommonWords,
+  { retry: label }: Pick<CommonWords, 'retry'>,
   lines: readonly string[],
   retry: (() => unknown) | false,
   kind: 'error' | 'floating' | '' = '',

@@ -29,7 +29,7 @@ export interface Folds {
 /** Something folded, of which the content is made when it is open. Escape closes it. */
 export function fold(key: string, { adding, add }: Folds, part: string, summary: unknown, content: () => unknown): TemplateResult {
   return html`<details
-    class="add"
+    class="add ${part} no-print"
     name="add"
     part=${part}
     ?open=${adding === key}
@@ -55,9 +55,7 @@ export function ownCalendar(host: Host, { common }: SessionContext, make: (parts
 export function subscribe(host: Host, headingLevel: number, context: SessionContext, folds: Folds): unknown {
   const { calendar } = context.collection;
   if (!calendar) return nothing;
-  return html`<div class="subscribe no-print">
-    ${fold(calendar, folds, 'subscribe', heading(headingLevel, context.words.subscribe, '', 'heading'), () =>
-      ownCalendar(host, context, (parts) => parts.subscribeTo(calendar, context)),
-    )}
-  </div>`;
+  return fold(calendar, folds, 'subscribe', heading(headingLevel, context.words.subscribe, '', 'heading'), () =>
+    ownCalendar(host, context, (parts) => parts.subscribeTo(calendar, context)),
+  );
 }

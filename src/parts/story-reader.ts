@@ -30,6 +30,8 @@ export interface ReaderContext {
   readonly print: (event: Event) => void;
 }
 
+export const unknown = 'unknownStory';
+
 /** Dialogs start at heading level 2 (their title); what is under it at 3. */
 const LEVEL = 3;
 

@@ -582,7 +582,7 @@ describe('in one’s own calendar', () => {
     const element = await calendar([session('a', '2021-10')], {}, { calendar: 'https://example.org/sessies.ics' });
     expect(all(element, 'details[open]').length, 'folded away').to.equal(0);
     await press(element, '[part=subscribe] summary');
-    const section = await until(() => all(element, '[part=subscribe] .subscription')[0], 'it is unfolded');
+    const section = (await until(() => all(element, '[part=subscribe] .subscription')[0], 'it is unfolded'))!;
     expect([...section.querySelectorAll('a')].map(({ href }) => href)).to.deep.equal([
       'webcal://example.org/sessies.ics',
       'https://example.org/sessies.ics',

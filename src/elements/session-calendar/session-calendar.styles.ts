@@ -130,13 +130,6 @@ export const sessionCalendarStyles = css`
     rotate: 225deg;
   }
 
-  .ways :is(a, button) {
-    display: inline-flex;
-    align-items: center;
-    min-block-size: 44px;
-    font-weight: 400;
-  }
-
   .done {
     margin-block-start: calc(var(--_u) * 2);
     padding: calc(var(--_u) * 2) calc(var(--_u) * 2.5);

@@ -15,6 +15,7 @@ import { ownText, type SessionContext, sessionDateStyles } from '../../parts/ses
 import { memo } from '../../memo.ts';
 import { MeedoenFilterChangedEvent } from '../events.ts';
 import { FeedElement } from '../feed-element.ts';
+import { tellSearchEngines } from '../structured-data.ts';
 import type { MeedoenStoryFollowEvent } from '../story-card/events.ts';
 import { notice } from '../../parts/notices.ts';
 import { ownCalendar, subscribe, ways } from '../../parts/own-calendar.ts';
@@ -149,6 +150,7 @@ export class MeedoenSessionCalendar extends FeedElement {
     view: details,
     items: () => this.#plan().within,
     shown: () => this.#neighbours(),
+    loading: () => this.source.loading,
     opened: (session) => new MeedoenSessionSelectedEvent(session),
   });
   readonly #memoPlan = memo(
@@ -182,6 +184,11 @@ export class MeedoenSessionCalendar extends FeedElement {
   @property({ type: Number }) limit = PAGE;
   /** What visitors can use: `search`, `sector`, `theme`, `region`, `period` (with the switch to the month); bare for all, absent for none. */
   @property() controls: string | null = null;
+  /**
+   * Tells search engines about the sessions of `period` (schema.org Events, JSON-LD): for the one site that is their own place. Without
+   * a day or a place a session is left out.
+   */
+  @property({ attribute: 'structured-data', type: Boolean }) structuredData = false;
   /** The address' parameter that opens a session; default `sessie`, `off` for none. */
   @property({ attribute: 'deep-link', useDefault: true }) deepLink = 'sessie';
 
@@ -207,6 +214,11 @@ export class MeedoenSessionCalendar extends FeedElement {
     // what the page asks for later on wins over what the visitor chose before
     if (changed.has('view')) this.chosenView = undefined;
     if (changed.has('period')) this.chosenPeriod = undefined;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    tellSearchEngines(this, this.#plan().within, this.source.collection);
   }
 
   protected override get onDemand(): readonly Lazy<object>[] {

@@ -23,11 +23,13 @@ import {
   whenText,
 } from '../../parts/session-view.ts';
 import { namesFor } from '../../parts/story-card-view.ts';
-import { addToCalendar } from '../../parts/add-to-calendar.ts';
+import { addToCalendar, styles as waysStyles } from '../../parts/add-to-calendar.ts';
 import { canBeAdded } from '../../parts/own-calendar.ts';
 import type { SessionActions } from './session-card.ts';
 
 export { passMinute } from './minute.ts';
+
+export const unknown = 'unknownSession';
 
 /** Dialogs start at heading level 2 (their title); what is under it at 3. */
 const LEVEL = 3;
@@ -183,4 +185,4 @@ const detailStyles = css`
   }
 `;
 
-export const styles = [readerStyles, detailStyles];
+export const styles = [readerStyles, ...waysStyles, detailStyles];

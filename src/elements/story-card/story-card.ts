@@ -8,7 +8,7 @@ import { storyWords } from '../../i18n/stories.ts';
 import { type CardLayout, pressedCard, storyCard, storyCardStyles } from '../../parts/story-card-view.ts';
 import { FeedElement } from '../feed-element.ts';
 import { StoryDialog } from './story-dialog.ts';
-import { tellSearchEngines } from './structured-data.ts';
+import { tellSearchEngines } from '../structured-data.ts';
 
 const LAYOUTS: readonly string[] = ['stacked', 'wide', 'quote'];
 
@@ -74,7 +74,11 @@ const itself = (story: unknown): unknown => (typeof story === 'string' ? null : 
 export class MeedoenStoryCard extends FeedElement {
   static override styles = [...FeedElement.styles, storyCardStyles];
 
-  readonly #dialog = new StoryDialog(this, () => this.#stories());
+  readonly #dialog = new StoryDialog(
+    this,
+    () => this.#stories(),
+    () => this.source.loading,
+  );
 
   /** Which story: its `id`. Without it the first one that answers to the filters. */
   @property({ attribute: 'story', useDefault: true }) storyId = '';

@@ -11,9 +11,12 @@ import { MeedoenStoryFollowEvent, MeedoenStoryOpenedEvent } from './events.ts';
 const view = new Lazy(() => import('../../parts/story-reader.ts'));
 
 export class StoryDialog extends ItemDialog<StoryItem, NonNullable<typeof view.module>> {
-  /** @param stories what the element shows now, in order: previous and next follow it */
-  constructor(host: FeedElement & { deepLink: string }, stories: () => readonly StoryItem[]) {
-    super(host, { view, items: stories, shown: stories, opened: (story) => new MeedoenStoryOpenedEvent(story) });
+  /**
+   * @param stories what the element shows now, in order: previous and next follow it
+   * @param loading whether there may be more to come
+   */
+  constructor(host: FeedElement & { deepLink: string }, stories: () => readonly StoryItem[], loading: () => boolean) {
+    super(host, { view, loading, items: stories, shown: stories, opened: (story) => new MeedoenStoryOpenedEvent(story) });
   }
 
   renderStory(context: Omit<ReaderContext, 'bodies' | 'follow' | 'print'>, lang: (story: StoryItem) => string | typeof nothing): unknown {

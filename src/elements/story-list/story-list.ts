@@ -12,7 +12,7 @@ import { memo } from '../../memo.ts';
 import { MeedoenFilterChangedEvent } from '../events.ts';
 import { FeedElement } from '../feed-element.ts';
 import { StoryDialog } from '../story-card/story-dialog.ts';
-import { tellSearchEngines } from '../story-card/structured-data.ts';
+import { tellSearchEngines } from '../structured-data.ts';
 import { storyListStyles } from './story-list.styles.ts';
 
 const KINDS = ['story', 'practice', 'initiative', 'report', 'foreword'];
@@ -95,7 +95,11 @@ export class MeedoenStoryList extends FeedElement {
     this.shown = 0;
     this.dispatchEvent(new MeedoenFilterChangedEvent(this.#filters.choices, this.#visible.length));
   });
-  readonly #dialog = new StoryDialog(this, () => this.#visible);
+  readonly #dialog = new StoryDialog(
+    this,
+    () => this.#visible,
+    () => this.source.loading,
+  );
   /** What the attributes leave, before the visitor's own filters. */
   readonly #memoWithin = memo((collection: Collection, kind: string, ..._facets: string[]) => {
     const asked = kind.toLowerCase().split(/\s+/);

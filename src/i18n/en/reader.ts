@@ -5,6 +5,8 @@ export const reader: ReaderWords = {
   close: 'Close',
   previous: 'Previous',
   next: 'Next',
+  unknownStory: 'This story is not here (any more).',
+  unknownSession: 'This session is not here (any more).',
   links: 'Read more',
   picture: 'Image',
   printTips: 'Print the tips',
