@@ -144,16 +144,130 @@ const statuses = {
     { id: 'h', title: `Voorbeeld: ${LONG}`, start: '2021-11', startNote: 'ochtend' },
     { id: 'i', title: 'Voorbeeld zonder datum' },
     { id: 'j', title: 'Voorbeeld: bezig', start: '2021-09-20T00:00', end: '2021-09-21T12:00' },
+    {
+      id: 'k',
+      title: 'Voorbeeld: aanmelden kan later',
+      start: '2021-12-02T10:00',
+      registration: { url: 'https://example.org/aanmelden', opens: '2021-11-01', capacity: 12 },
+    },
+    {
+      id: 'l',
+      title: 'Voorbeeld: aanmelden is gesloten',
+      start: '2021-12-09T10:00',
+      registration: { url: 'https://example.org/aanmelden', closes: '2021-09-18' },
+    },
   ],
 };
 
+const been = {
+  id: 'm',
+  title: 'Voorbeeld: geweest',
+  start: '2021-09-07T09:30',
+  end: '2021-09-07T11:00',
+  attendance: 'online',
+  outcomes: ['Een verzonnen uitkomst.', 'Nog een verzonnen uitkomst.'],
+  figures: [{ value: '24', label: 'deelnemers (verzonnen)' }],
+  materials: [
+    { title: 'Voorbeeldpresentatie', url: 'https://example.org/presentatie.pdf', type: 'application/pdf', size: 1_240_000 },
+    { title: 'Voorbeeldopname', url: 'https://example.org/opname.mp4', type: 'video/mp4', size: 84_000_000 },
+  ],
+};
+
+/** Many sessions in one month: up to six on a day, some of several days. */
+const crowded = {
+  meedoen: 1,
+  sectors,
+  sessions: many(36, (number) => ({
+    id: `d${number}`,
+    title: `Drukke voorbeeldmaand ${number}`,
+    start: `2021-09-${String(1 + ((number * number) % 29)).padStart(2, '0')}T${number % 2 ? '09:30' : '14:00'}`,
+    ...(number % 12 === 0 && { start: `2021-09-${number === 36 ? '29' : '20'}`, end: number === 36 ? '2021-10-01' : '2021-09-22' }),
+    ...(number % 9 === 0 && { status: 'cancelled' }),
+  })),
+};
+
+/** As many as the largest network could have: 5,000 in five years. */
+const thousands = {
+  meedoen: 1,
+  title: 'Voorbeeld',
+  sectors,
+  sessions: many(5_000, (number) => {
+    const day = new Date(Date.UTC(2019, 0, 1 + Math.floor(number / 2.74)));
+    return {
+      id: `t${number}`,
+      title: `Voorbeeldsessie ${number} van 5000`,
+      start: `${day.toISOString().slice(0, 10)}T${number % 2 ? '09:30' : '14:00'}`,
+      sectors: [number % 3 ? 'po' : 'vo'],
+      attendance: number % 2 ? 'online' : 'onsite',
+    };
+  }),
+};
+
+const zones = {
+  meedoen: 1,
+  sessions: [
+    ['Europe/Amsterdam', '2021-10-31T02:30', 'op de nacht dat de klok teruggaat'],
+    ['America/New_York', '2021-11-07T01:30', 'op de nacht dat de klok daar teruggaat'],
+    ['Asia/Tokyo', '2021-11-10T10:00', 'in Tokio'],
+    ['Australia/Lord_Howe', '2021-11-12T10:00', 'op Lord Howe'],
+    ['America/St_Johns', '2021-11-15T23:00', 'op Newfoundland, om middernacht'],
+    ['Pacific/Kiritimati', '2021-12-31T23:00', 'op Kiritimati, op oudejaarsavond'],
+  ].map(([timeZone, start, where]) => ({ id: timeZone, title: `Voorbeeld ${where}`, timeZone, start, attendance: 'online' })),
+};
+
+/** In Arabic: “example: …”. */
+const rightToLeft = {
+  meedoen: 1,
+  language: 'ar',
+  title: 'مثال',
+  calendar: 'https://example.org/sessies.ics',
+  themes: [{ id: 'work', name: 'العمل الشامل' }],
+  sessions: [
+    {
+      id: 'a',
+      title: 'مثال: التسجيل مفتوح',
+      start: '2021-09-28T09:30',
+      end: '2021-09-28T11:00',
+      attendance: 'online',
+      themes: ['work'],
+      organiser: { name: 'شبكة المثال' },
+      summary: 'جلسة خيالية لإظهار شكل التقويم من اليمين إلى اليسار.',
+      speakers: [{ name: 'متحدث المثال', role: 'مستشار', organisation: 'منظمة المثال' }],
+      registration: { url: 'https://example.org/aanmelden', closes: '2021-09-26', capacity: 30, left: 4 },
+    },
+    { id: 'b', title: 'مثال: ألغيت الجلسة', start: '2021-09-30T14:00', status: 'cancelled', statusNote: 'المتحدث مريض.' },
+    { id: 'c', title: 'مثال: جلسة ليومين', start: '2021-10-18', end: '2021-10-19' },
+    { id: 'd', title: 'مثال: يوم غير معروف', start: '2021-10' },
+  ],
+};
+
+/** The sessions of 2021 as a visitor saw them on a day. */
+const seenOn = (id: string, day: string, today: string, attributes = 'controls'): Example => ({
+  id,
+  element: 'meedoen-session-calendar',
+  title: `gezien op ${day}`,
+  html: `<meedoen-session-calendar src="/meedoen.json" today="${today}" deep-link="off" ${attributes}>${FALLBACK}</meedoen-session-calendar>`,
+});
+
 const sessionExamples: readonly Example[] = [
-  one('meedoen-session-calendar', 'sessions-september', 'gezien op 20 september 2021', 'controls'),
+  seenOn('sessions-july', '1 juli 2021', '2021-07-01'),
+  seenOn('sessions-september', '20 september 2021', '2021-09-20'),
+  seenOn('sessions-december', '31 december 2021', '2021-12-31', 'controls period="all"'),
   one('meedoen-session-calendar', 'sessions-past', 'geweest', 'period="past" limit="6"'),
   one('meedoen-session-calendar', 'sessions-month', 'maand', 'view="month" period="all"'),
-  one('meedoen-session-calendar', 'sessions-statuses', 'elke stand van zaken (verzonnen sessies)', 'limit="0"', { feed: statuses }),
+  one('meedoen-session-calendar', 'sessions-statuses', 'elke stand van zaken (verzonnen sessies)', 'limit="0" period="all"', {
+    feed: { ...statuses, sessions: [...statuses.sessions, been] },
+  }),
   one('meedoen-session-calendar', 'sessions-statuses-month', 'elke stand van zaken per maand (verzonnen sessies)', 'view="month"', {
     feed: statuses,
+  }),
+  one('meedoen-session-calendar', 'sessions-add', 'in je eigen agenda (verzonnen sessies)', 'limit="1"', {
+    feed: statuses,
+    press: '.add summary',
+  }),
+  one('meedoen-session-calendar', 'sessions-subscribe', 'abonneren (verzonnen sessies)', 'limit="1"', {
+    feed: statuses,
+    press: '.subscribe summary',
   }),
   one('meedoen-session-calendar', 'sessions-none', 'niets gepland', 'sector="bestaat-niet"', {
     feed: { meedoen: 1, email: 'voorbeeld@example.org', sessions: [{ id: 'a', title: 'Voorbeeld van vorig jaar', start: '2020-10-01' }] },
@@ -161,22 +275,37 @@ const sessionExamples: readonly Example[] = [
   one('meedoen-session-calendar', 'sessions-one', 'één sessie (verzonnen)', '', {
     feed: { ...statuses, sessions: statuses.sessions.slice(0, 1) },
   }),
-  one('meedoen-session-calendar', 'sessions-many', 'veel sessies (verzonnen)', 'controls', {
-    feed: {
-      meedoen: 1,
-      sectors,
-      sessions: many(80, (number) => ({
-        id: `s${number}`,
-        title: `Voorbeeldsessie ${number}`,
-        start: `2021-${String(10 + (number % 3)).padStart(2, '0')}-${String(1 + (number % 28)).padStart(2, '0')}T${number % 2 ? '09:30' : '14:00'}`,
-        sectors: [number % 3 ? 'po' : 'vo'],
-        attendance: number % 2 ? 'online' : 'onsite',
-      })),
-    },
+  one('meedoen-session-calendar', 'sessions-crowded', 'een drukke maand (verzonnen)', 'view="month"', { feed: crowded }),
+  one('meedoen-session-calendar', 'sessions-empty-month', 'een lege maand (verzonnen)', 'view="month"', {
+    feed: { meedoen: 1, sessions: [{ id: 'a', title: 'Voorbeeld in november', start: '2021-11-04T10:00' }] },
   }),
+  one('meedoen-session-calendar', 'sessions-many', '5000 sessies (verzonnen)', 'controls', { feed: thousands }),
+  one('meedoen-session-calendar', 'sessions-many-month', '5000 sessies per maand (verzonnen)', 'controls view="month"', {
+    feed: thousands,
+  }),
+  one('meedoen-session-calendar', 'sessions-zones', 'andere tijdzones (verzonnen)', 'limit="0"', { feed: zones }),
   failing('meedoen-session-calendar', 'sessions-failed'),
   one('meedoen-session-calendar', 'sessions-details', 'een sessie van dichtbij', 'period="past"', { press: 'article button' }),
   one('meedoen-session-calendar', 'sessions-english', 'op een Engelse pagina', 'lang="en" limit="3" controls="period"'),
+  one('meedoen-session-calendar', 'sessions-english-month', 'maand op een Engelse pagina', 'lang="en" view="month" controls="period"', {
+    feed: { ...statuses, language: 'nl' },
+  }),
+  one('meedoen-session-calendar', 'sessions-right-to-left', 'van rechts naar links (verzonnen)', 'lang="ar" dir="rtl" controls', {
+    feed: rightToLeft,
+  }),
+  one(
+    'meedoen-session-calendar',
+    'sessions-right-to-left-month',
+    'maand van rechts naar links (verzonnen)',
+    'lang="ar" dir="rtl" view="month"',
+    {
+      feed: rightToLeft,
+    },
+  ),
+  one('meedoen-session-calendar', 'sessions-right-to-left-details', 'een sessie van rechts naar links (verzonnen)', 'lang="ar" dir="rtl"', {
+    feed: rightToLeft,
+    press: '.session-link',
+  }),
 ];
 
 const contactExamples: readonly Example[] = [

@@ -10,22 +10,23 @@ interface Host extends ReactiveControllerHost, Element {
   deepLink: string;
 }
 
-export interface DeepLinkTarget {
-  /** Whether the host shows an item with this id. */
-  has(id: string): boolean;
-  /** Opens the item, or closes what is open. */
-  show(id: string | undefined): void;
-  /** Whether the host may get more items than it has. */
-  loading(): boolean;
-  /** Whether the host has anything to show. */
-  filled(): boolean;
+interface Item {
+  readonly id: string;
 }
 
-const members = new Set<DeepLinkController>();
+export interface DeepLinkTarget<T extends Item> {
+  /** What the host has to open. */
+  readonly items: () => readonly T[];
+  /** Whether it may get more. */
+  readonly loading: () => boolean;
+}
 
-export class DeepLinkController implements ReactiveController {
+const members = new Set<DeepLinkController<Item>>();
+
+export class DeepLinkController<T extends Item> implements ReactiveController {
   readonly #host: Host;
-  readonly #target: DeepLinkTarget;
+  readonly #target: DeepLinkTarget<T>;
+  readonly #onShow: (item: T | undefined) => void;
   /** What this host has open, and whether we added a history entry for it. */
   #open: string | undefined;
   #pushed = false;
@@ -34,9 +35,11 @@ export class DeepLinkController implements ReactiveController {
   /** What the address asked for that no element of the page has, if this one is to say so. */
   #missing: string | undefined;
 
-  constructor(host: Host, target: DeepLinkTarget) {
+  /** @param onShow opens the item, or closes what is open */
+  constructor(host: Host, target: DeepLinkTarget<T>, onShow: (item: T | undefined) => void) {
     this.#host = host;
     this.#target = target;
+    this.#onShow = onShow;
     host.addController(this);
   }
 
@@ -47,12 +50,12 @@ export class DeepLinkController implements ReactiveController {
 
   hostConnected(): void {
     if (!members.size) addEventListener('popstate', followAddress);
-    members.add(this);
+    members.add(this as unknown as DeepLinkController<Item>);
   }
 
   hostUpdated(): void {
     const id = this.#wanted();
-    if (id === undefined || id === this.#handled || (this.missing && !this.#target.has(id))) return;
+    if (id === undefined || id === this.#handled || (this.missing && !this.#find(id))) return;
     // others that become ready in the same task may stand before this one
     setTimeout(() => DeepLinkController.#claim(this.#host.deepLink, id));
   }
@@ -60,7 +63,7 @@ export class DeepLinkController implements ReactiveController {
   hostDisconnected(): void {
     // what is gone has nothing open
     this.closed(true);
-    members.delete(this);
+    members.delete(this as unknown as DeepLinkController<Item>);
     if (!members.size) removeEventListener('popstate', followAddress);
   }
 
@@ -106,9 +109,10 @@ export class DeepLinkController implements ReactiveController {
     const asked = [...members]
       .filter((member) => member.#host.deepLink === name && member.#wanted() === id)
       .sort((a, b) => (a.#host.compareDocumentPosition(b.#host) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
-    const able = asked.filter((member) => member.#target.has(id));
+    const able = asked.filter((member) => member.#find(id));
     const [first] = able;
-    const missed = first || asked.some((member) => member.#target.loading()) ? undefined : asked.find((member) => member.#target.filled());
+    const missed =
+      first || asked.some((member) => member.#target.loading()) ? undefined : asked.find((member) => member.#target.items().length);
     for (const member of asked) {
       const missing = member === missed ? id : undefined;
       if (member.#missing === missing) continue;
@@ -122,7 +126,11 @@ export class DeepLinkController implements ReactiveController {
   #show(id: string | undefined): void {
     this.#open = id;
     this.#pushed = false;
-    this.#target.show(id);
+    this.#onShow(id === undefined ? undefined : this.#find(id));
+  }
+
+  #find(id: string): T | undefined {
+    return this.#target.items().find((item) => item.id === id);
   }
 
   #wanted(): string | undefined {

@@ -18,10 +18,15 @@ type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: Parent
 /** The words for an item that is not there. */
 export type Unknown = 'unknownStory' | 'unknownSession';
 
-/** Says that what the address asks for is not there, until the visitor has read it. */
-export function missing(locale: string, what: Unknown, link: { dismiss(): void }): TemplateResult {
+/** Says that what the address asks for is not there, when that is so, until the visitor has read it. */
+export function missing(
+  locale: string,
+  view: { readonly unknown: Unknown } | undefined,
+  link: { readonly missing: boolean; dismiss(): void } | undefined,
+): TemplateResult | undefined {
+  if (!view || !link?.missing) return undefined;
   const words = readerWords[languageFor(locale)];
-  return notice({ retry: words.close }, [words[what]], () => link.dismiss(), 'floating');
+  return notice({ retry: words.close }, [words[view.unknown]], () => link.dismiss(), 'floating');
 }
 
 export interface Neighbour {
@@ -105,7 +110,7 @@ export class DialogController implements ReactiveController {
         <button class="link-button" part="print" type="button" @click=${() => this.print()}>${words.print}</button>
         <button class="link-button close" part="close" type="button">${words.close}${icon('close')}</button>
       </div>
-      <article class="dialog-content" lang=${content.lang} dir="auto">
+      <article class="dialog-content" lang=${content.lang} dir=${content.lang === nothing ? nothing : 'auto'}>
         ${content.before}
         <h2 class="dialog-title" id="dialog-title" part="dialog-title" tabindex="-1">${content.title}</h2>
         ${content.body}

@@ -41,7 +41,7 @@ const dialog = new Lazy(() => import('./dialog.ts'));
 export class ItemDialog<T extends Item, V extends View> implements ReactiveController {
   protected readonly host: Host;
   readonly #options: ItemDialogOptions<T, V>;
-  #link: DeepLinkController | undefined;
+  #link: DeepLinkController<T> | undefined;
   #key: string | undefined;
   /** Whether the dialog is to be opened as soon as it is there. */
   #waiting = false;
@@ -92,14 +92,14 @@ export class ItemDialog<T extends Item, V extends View> implements ReactiveContr
     common: CommonWords,
     locale: string,
     content: (item: T, view: V, bodies: Bodies) => Pick<DialogContent, 'title' | 'lang' | 'before' | 'body'>,
-  ): TemplateResult | typeof nothing {
+  ): TemplateResult | typeof nothing | undefined {
     const { items, shown, view } = this.#options;
     if (this.#waiting) {
       const failed = dialog.failed || view.failed;
       return notice(common, [failed ? common.failed.network : common.loading], failed && (() => this.#begin(true)), 'floating');
     }
     const item = this.#dialog?.open ? items().find(({ key }) => key === this.#key) : undefined;
-    if (!item) return this.#link?.missing ? dialog.module!.missing(locale, view.module!.unknown, this.#link) : nothing;
+    if (!item) return dialog.module?.missing(locale, view.module, this.#link);
     const list = shown();
     const at = list.indexOf(item);
     const neighbour = (other: T | undefined): Neighbour | undefined =>
@@ -130,17 +130,12 @@ export class ItemDialog<T extends Item, V extends View> implements ReactiveContr
   /** @returns whether all is there to open an item */
   #fetch(again = false): boolean {
     const host = this.host;
-    const { items, view, loading } = this.#options;
+    const { view } = this.#options;
     const parts = dialog.use(host, again);
     if (!view.use(host, again) || !parts) return false;
     this.#bodies ??= new parts.Bodies(host);
     this.#dialog ??= new parts.DialogController(host, () => this.#link!.closed());
-    this.#link ??= new parts.DeepLinkController(host, {
-      has: (id) => items().some((item) => item.id === id),
-      show: (id) => this.#show(items().find((item) => item.id === id)),
-      loading,
-      filled: () => items().length > 0,
-    });
+    this.#link ??= new parts.DeepLinkController(host, this.#options, (item) => this.#show(item));
     if (this.#pressed !== undefined) this.#link.opened(this.#pressed);
     this.#pressed = undefined;
     return true;

@@ -284,4 +284,9 @@ export const sessionDateStyles = css`
   .date time + span {
     margin-block-start: 0.15em;
   }
+
+  /* our words run from left to right on a page that does not: a time or a number does not turn round */
+  :is(.date, .filter-result) span:dir(rtl)::before {
+    content: '\\200e';
+  }
 `;

@@ -76,7 +76,7 @@ export const baseStyles = css`
       var(--utrecht-button-border-radius, var(--nl-button-border-radius, var(--basis-border-radius-md, 4px)))
     );
     --_line: var(--meedoen-line-color, color-mix(in srgb, currentcolor 22%, transparent));
-    --_wash: var(--meedoen-wash-color, color-mix(in srgb, currentcolor 6%, transparent));
+    --_wash: var(--meedoen-wash-color, color-mix(in srgb, currentcolor 4%, transparent));
     --_mark: color-mix(in srgb, #f2c100 45%, transparent);
     --_red: light-dark(#96101a, #ffb3ae);
     --_u: 8px;

@@ -300,9 +300,10 @@ export class MonthView {
     const week = (element: HTMLElement): boolean => element.closest('tr') === target.closest('tr');
     const column = (element: HTMLElement): number => element.closest('td')!.cellIndex;
     const near = (list: HTMLElement[]): HTMLElement | undefined => list.find((element) => column(element) === column(target)) ?? list[0];
+    const step = getComputedStyle(target).direction === 'rtl' ? -1 : 1;
     const goal: Record<string, () => HTMLElement | undefined> = {
-      ArrowLeft: () => events[at - 1],
-      ArrowRight: () => events[at + 1],
+      ArrowLeft: () => events[at - step],
+      ArrowRight: () => events[at + step],
       ArrowUp: () => near(events.filter((element) => element.dataset.day! < day && !week(element)).reverse()) ?? events[at - 1],
       ArrowDown: () => near(events.filter((element) => element.dataset.day! > day && !week(element))) ?? events[at + 1],
       Home: () => events.find(week),

@@ -162,10 +162,6 @@ export const sessionCalendarStyles = css`
     padding-block: calc(var(--_u) * 3);
   }
 
-  .invite p {
-    max-inline-size: 60ch;
-  }
-
   .subscribe {
     margin-block-start: calc(var(--_u) * 4);
     padding-block: var(--_u);
@@ -184,18 +180,24 @@ export const sessionCalendarStyles = css`
 
   @container box (min-width: 24rem) {
     .session {
-      grid-template-columns: 5.25rem minmax(0, 1fr);
+      grid-template: auto 1fr / 5.25rem minmax(0, 1fr);
+      row-gap: 0;
+    }
+
+    .date {
+      grid-row: 1 / 3;
     }
 
     .act {
       grid-column: 2;
+      padding-block-start: var(--_u);
     }
   }
 
   @container box (min-width: 44rem) {
     .session {
       grid-template-columns: 8.5rem minmax(0, 1fr) 11.5rem;
-      gap: calc(var(--_u) * 3);
+      column-gap: calc(var(--_u) * 3);
     }
 
     .session > .stack,
@@ -208,9 +210,10 @@ export const sessionCalendarStyles = css`
     }
 
     .doing .act {
-      grid-column: 3;
+      grid-area: 1 / 3 / 3;
       flex-direction: column;
       align-items: flex-start;
+      padding: 0;
     }
   }
 
@@ -220,13 +223,12 @@ export const sessionCalendarStyles = css`
       grid-column: 2;
     }
 
-    .act {
-      grid-column: 3;
-    }
-
     /* its first line beside the title's */
-    .act > .add:first-child {
+    .session:not(.doing) .act {
+      grid-area: 1 / 3 / 3;
+      align-items: flex-start;
       margin-block-start: -0.4em;
+      padding: 0;
     }
   }
 
