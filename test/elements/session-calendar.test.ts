@@ -1,5 +1,5 @@
 import { aTimeout, expect } from '@open-wc/testing';
-import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
+import { executeServerCommand, sendKeys, sendMouse } from '@web/test-runner-commands';
 import axe from 'axe-core';
 import { visitorZone } from '../../src/dates/zone.ts';
 import { MeedoenSessionCalendar } from '../../src/elements/session-calendar/session-calendar.ts';
@@ -146,6 +146,33 @@ describe('the agenda', () => {
     const element = await calendar([session('m', '2021-10-30', { end: '2021-11-01' }), session('r', '2021-10', { end: '2021-12' })]);
     expect(seen(card(element, 'm').querySelector('.date'))).to.equal('zaterdag 30 oktober 2021 tot en met maandag 1 november');
     expect(seen(card(element, 'r').querySelector('.date')).toLowerCase()).to.equal('dag nog onbekend tot en met december');
+  });
+
+  it('says when it begins before when it ends, on another day', async () => {
+    const element = await calendar([session('a', '2021-10-18T13:00', { end: '2021-10-19T12:00' })]);
+    expect(seen(card(element, 'a').querySelector('.date'))).to.match(/18 oktober 2021 13\.00 uur tot dinsdag 19 oktober, 12\.00 uur$/);
+  });
+
+  it('strikes out a day that no longer holds, but not that there is none', async () => {
+    const element = await calendar([session('a', '2021-10-18', { status: 'postponed' }), session('b', '2021-10', { status: 'postponed' })]);
+    expect(seen(card(element, 'a').querySelector('.date s'))).to.equal('18');
+    expect(card(element, 'b').querySelector('.date s')).to.equal(null);
+    expect(seen(card(element, 'b').querySelector('.date'))).to.equal('Dag nog onbekend');
+  });
+
+  it('gives the text all the room when there is only a calendar to put it in', async () => {
+    const summary = 'Een lange samenvatting die de hele regel nodig heeft om te lezen. '.repeat(4);
+    const items = [
+      session('a', '2021-10-04', { summary }),
+      session('b', '2021-10-05', { summary, registration: { url: 'https://example.org/' } }),
+    ];
+    const element = await calendar(items);
+    element.parentElement!.style.inlineSize = '768px';
+    const width = (id: string): number => card(element, id).querySelector('.stack')!.getBoundingClientRect().width;
+    await until(() => width('a') < 700, 'it is narrower');
+    expect(width('a') - width('b')).to.be.greaterThan(150);
+    const [text, act] = ['.stack', '.act'].map((selector) => card(element, 'a').querySelector(selector)!.getBoundingClientRect());
+    expect(act!.top, 'below it').to.be.at.least(text!.bottom);
   });
 
   it('says how soon it is', async () => {
@@ -817,6 +844,54 @@ describe('the month', () => {
     expect(active(element).part.contains('next')).to.be.true;
     await to('PageUp');
     expect(name(element)).to.equal('september 2022');
+  });
+
+  it('answers to the pointer, to a click without one and to keys alike', async () => {
+    const element = await month();
+    const mouse = async (selector: string): Promise<void> => {
+      const target = first(element, selector);
+      target.scrollIntoView({ block: 'center' });
+      const { left, top, width, height } = target.getBoundingClientRect();
+      await sendMouse({ type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
+      await element.updateComplete;
+    };
+    const key = async (selector: string, name: string): Promise<void> => {
+      first(element, selector).focus();
+      await sendKeys({ press: name });
+      await element.updateComplete;
+    };
+    const synthetic = async (selector: string): Promise<void> => {
+      first(element, selector).dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true }));
+      await element.updateComplete;
+    };
+    for (const [how, act] of [
+      ['a real click', mouse],
+      ['a synthetic click', synthetic],
+      ['Enter', (selector: string) => key(selector, 'Enter')],
+      ['Space', (selector: string) => key(selector, 'Space')],
+    ] as const) {
+      await act('[part=next]');
+      expect(name(element), how).to.equal('oktober 2021');
+      await act('[part=today]');
+      expect(name(element), how).to.equal('september 2021');
+      await act('.event');
+      await until(() => all(element, 'dialog[open]').length, `${how} opens a session`);
+      await press(element, '[part=close]');
+      await closed(element);
+    }
+  });
+
+  it('is mirrored where one reads from right to left, keys included', async () => {
+    const element = await month({ dir: 'rtl' }, [session('a', '2021-09-07'), session('b', '2021-09-10'), session('c', '2021-09-14')]);
+    const x = (selector: string): number => first(element, selector).getBoundingClientRect().x;
+    expect(x('th:first-child'), 'Monday is at the right').to.be.greaterThan(x('th:last-child'));
+    expect(x('[part=previous]')).to.be.greaterThan(x('[part=next]'));
+    expect(getComputedStyle(first(element, '[part=previous] svg')).rotate, 'and points there').to.equal('180deg');
+    first(element, '.event').focus();
+    await sendKeys({ press: 'ArrowLeft' });
+    expect(active(element).dataset.session).to.equal('b');
+    await sendKeys({ press: 'ArrowRight' });
+    expect(active(element).dataset.session).to.equal('a');
   });
 
   it('is the list of that month where a table would be squeezed', async () => {
