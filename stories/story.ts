@@ -49,8 +49,10 @@ export function fromExample(id: string): StoryObj {
       const target = element.renderRoot.querySelector<HTMLElement>(example.press);
       await expect(target, example.press).not.toBeNull();
       target!.click();
-      // what opens or goes wrong takes focus, also when it has to be fetched first
-      await waitFor(() => expect((element.renderRoot as ShadowRoot).activeElement ?? target).not.toBe(target));
+      // what unfolds has its content, what opens or goes wrong takes focus; also when it has to be fetched first
+      const details = target!.closest('details');
+      if (details) await waitFor(() => expect(details.querySelector('[part=ways]')).not.toBeNull());
+      else await waitFor(() => expect((element.renderRoot as ShadowRoot).activeElement ?? target).not.toBe(target));
       await settled(element);
     },
   };
@@ -71,11 +73,23 @@ function given(attributes: Attributes): [string, string][] {
   return Object.entries(attributes).flatMap(([name, value]) => (value === undefined || value === null ? [] : [[name, String(value)]]));
 }
 
+/** So many of a list are shown in the code of a story. */
+const SHOWN = 20;
+
+/** A feed as a page would hold it; of a long list only the first. */
+function jsonOf(feed: object): string {
+  const short = Object.entries(feed).map(([key, value]: [string, unknown]) => [
+    key,
+    Array.isArray(value) && value.length > SHOWN ? [...(value as unknown[]).slice(0, 2), `… (${value.length})`] : value,
+  ]);
+  return JSON.stringify(Object.fromEntries(short), undefined, 2);
+}
+
 /** The tag with these attributes, as a page would hold it. */
 function codeOf(example: Example, attributes: Attributes): string {
   const { localName, innerHTML } = elementOf(example);
   const written = given(attributes).map(([name, value]) => (value ? `${name}="${value.replaceAll('"', '&quot;')}"` : name));
   const tag = `<${[localName, ...written].join(' ')}>\n  ${innerHTML.trim()}\n</${localName}>`;
   if (!example.feed) return tag;
-  return `${tag}\n<script>\n  document.querySelector('${localName}').feed = ${JSON.stringify(example.feed, undefined, 2).replaceAll('\n', '\n  ')};\n</script>`;
+  return `${tag}\n<script>\n  document.querySelector('${localName}').feed = ${jsonOf(example.feed).replaceAll('\n', '\n  ')};\n</script>`;
 }
