@@ -92,6 +92,7 @@ export const styles = [
 
     /* one press selects all of it: there is no button to copy it */
     .address {
+      -webkit-user-select: all;
       user-select: all;
     }
   `,

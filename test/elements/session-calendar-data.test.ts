@@ -265,7 +265,7 @@ describe('a link to what is not there', () => {
     await until(() => opened(element), 'it opens');
     expect(notices(element).length).to.equal(0);
     element.shadowRoot!.querySelector<HTMLElement>('[part=close]')!.click();
-    await until(() => !opened(element), 'it closes');
+    await until(() => !opened(element) && location.search === '?sessie=weg', 'it closes, and the address is as it was');
   });
 
   it('tells nothing of what was withdrawn but that it is not there', async () => {

@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { parseToday } from '../../src/dates/now.ts';
 import { groupByMonth, windowOf } from '../../src/elements/session-calendar/agenda.ts';
+import { hasTurned } from '../../src/elements/session-calendar/minute.ts';
 import { indexByMonth } from '../../src/elements/session-calendar/month-index.ts';
 import { mergeFeeds, type SessionItem } from '../../src/feed/merge.ts';
 import { readFeedNow } from '../../src/feed/read-now.ts';
@@ -53,6 +54,52 @@ describe('signing up', () => {
     ['goes on when moved', { start: day, status: 'moved' }, '2021-09-20', 'open'],
   ];
   for (const [name, session, now, state] of cases) it(name, () => void expect(signUpOf(one(session), at(now))).to.equal(state));
+});
+
+describe('from one moment to the next', () => {
+  const sessions = sessionsOf(
+    { start: '2021-10-20T09:30', end: '2021-10-20T11:00' },
+    { start: '2021-10-20T09:30', timeZone: 'America/New_York' },
+    { start: '2021-10-20', end: '2021-10-22' },
+    { start: '2021-10-31T02:30', end: '2021-10-31T02:45' },
+    { start: '2021-10', registration: { opens: '2021-10-05', closes: '2021-10-15' } },
+    { start: '2021-11-01T10:00', registration: { opens: '2021-10-05T09:00', closes: '2021-10-15T17:00', capacity: 3 } },
+    { start: '2021-10-12', status: 'postponed' },
+    { end: '2021-10-12' },
+    { start: '2020-10-12' },
+    {},
+  );
+  const QUARTER = 15 * 60_000;
+
+  it('a session has turned whenever its phase or signing up is another, and hardly ever else', () => {
+    let turned = 0;
+    for (const session of sessions) {
+      for (let now = at('2021-09-28'); now < at('2021-11-03'); now += QUARTER) {
+        const says = (then: number): string => `${sessionPhase(session, then)} ${signUpOf(session, then)}`;
+        const has = hasTurned(session, now - QUARTER, now);
+        if (says(now) !== says(now - QUARTER)) expect(has, `${session.id} at ${new Date(now).toISOString()}`).to.equal(true);
+        turned += +has;
+      }
+    }
+    expect(turned).to.be.within(sessions.length, sessions.length * 6);
+  });
+
+  it('a session turns too when it comes near, and when the way in is shown', () => {
+    const session = one({ start: '2021-10-20T09:30', end: '2021-10-20T11:00' });
+    const turns = (text: string): boolean => hasTurned(session, at(text) - 1, at(text));
+    expect(['2021-10-06T09:30', '2021-10-20T08:30', '2021-10-20T09:30', '2021-10-20T11:00'].map(turns)).to.deep.equal([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(['2021-10-07T09:30', '2021-10-20T08:31', '2021-10-20T10:00', '2021-10-20T11:01'].map(turns)).to.deep.equal([
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
 });
 
 describe('the agenda', () => {
