@@ -192,17 +192,13 @@ export class MeedoenSessionCalendar extends FeedElement {
   /** The address' parameter that opens a session; default `sessie`, `off` for none. */
   @property({ attribute: 'deep-link', useDefault: true }) deepLink = 'sessie';
 
-  constructor() {
-    super();
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('meedoen-story-follow', this.#handleFollow);
     // while no visitor has come near, rendering again is cheaper than a file more
     this.clock.passed = (before) => {
       if (!details.module?.passMinute(this.renderRoot, before, this.#context)) this.requestUpdate();
     };
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener('meedoen-story-follow', this.#handleFollow);
   }
 
   override disconnectedCallback(): void {
