@@ -112,7 +112,7 @@ export function filesBeside({ entry, name, fileOf, before, after }) {
         },
       },
     ],
-    renderChunk(code, chunk) {
+    renderChunk(code, chunk, _options, { chunks }) {
       if (chunk.isEntry || chunk.name === 'rolldown-runtime') return; // it only imports the bundle
       const string = new MagicString(code);
       const bundle = chunk.name === name;
@@ -122,25 +122,31 @@ export function filesBeside({ entry, name, fileOf, before, after }) {
         return found;
       };
       replace(/\bimport\("\.\/([\w-]+\.js)"\)/g, (_, file) => `__beside.fetch("${file}", "${placeholder(file)}", __beside)`);
-      const pairs = (list, order) =>
-        list
-          .split(',')
-          .map((pair) => pair.trim().split(' as '))
-          .map(([from, to = from]) => (order === 'import' ? `${from}: ${to}` : `${to}: ${from}`))
-          .join(', ');
-      let given = '__beside';
+      const pairs = (list) => list.split(',').map((pair) => pair.trim().split(' as '));
+      // given by place: 80 names would cost both files more than what they stand for
+      const places = Object.values(chunks).find((each) => each.name === name).exports;
+      const inPlace = (list, names) => {
+        const local = new Map(names(pairs(list)));
+        for (const each of local.keys()) if (!places.includes(each)) this.error(`${chunk.fileName}: the bundle gives no ${each}.`);
+        return places.map((place) => local.get(place) ?? '').join(', ');
+      };
+      let given = '';
       const imported = replace(/^import \{([^}]*)\} from "\.\/([\w-]+)\.js";$/gm, (_, list, from) => {
         if (from === 'rolldown-runtime') return runtime(/ as (\w+)/.exec(list)[1]);
         if (from !== name) this.error(`${chunk.fileName} imports ${from}.js, which it can't: only the bundle's own names are given to it.`);
-        given = `{ ${pairs(list, 'import')}, __beside }`;
+        given = `const [${inPlace(list, (found) => found)}] = __beside.given;\n`;
         return '';
       });
       const exported = replace(/^export \{([^}]*)\};\s*$/m, (_, list) =>
-        bundle ? `Object.assign(__beside, { ${pairs(list)}, __beside });` : `return { ${pairs(list)} };`,
+        bundle
+          ? `__beside.given = [${inPlace(list, (found) => found.map(([from, to = from]) => [to, from]))}];`
+          : `return { ${pairs(list)
+              .map(([from, to = from]) => `${to}: ${from}`)
+              .join(', ')} };`,
       );
       if (imported > 2 || exported !== 1) this.error(`${chunk.fileName}: the build knows one import and one export, not these.`);
       if (bundle) string.prepend(`${before}const __beside = {};\n`).append(after);
-      else string.prepend(`export default (${given}) => {\n`).append('\n};\n');
+      else string.prepend(`export default (__beside) => {\n${given}`).append('\n};\n');
       const result = edited(string);
       if (/^\s*(import|export) /m.test(result.code.replace('export default', '')))
         this.error(`${chunk.fileName} still imports or exports.`);
