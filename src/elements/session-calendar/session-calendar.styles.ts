@@ -196,17 +196,12 @@ export const sessionCalendarStyles = css`
 
   @container box (min-width: 44rem) {
     .session {
-      grid-template-columns: 8.5rem minmax(0, 1fr) 11.5rem;
+      grid-template-columns: 8.5rem minmax(0, 1fr);
       column-gap: calc(var(--_u) * 3);
     }
 
-    .session > .stack,
-    .act {
-      grid-column: 2 / -1;
-    }
-
-    .session.doing > .stack {
-      grid-column: 2;
+    .doing {
+      grid-template-columns: 8.5rem minmax(0, 1fr) 11.5rem;
     }
 
     .doing .act {
@@ -219,8 +214,8 @@ export const sessionCalendarStyles = css`
 
   /* wide enough for whole lines beside what is to do */
   @container box (min-width: 66rem) {
-    .session > .stack:not(:last-child) {
-      grid-column: 2;
+    .session:has(> .act) {
+      grid-template-columns: 8.5rem minmax(0, 1fr) 11.5rem;
     }
 
     /* its first line beside the title's */
