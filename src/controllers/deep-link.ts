@@ -69,6 +69,8 @@ export class DeepLinkController<T extends Item> implements ReactiveController {
 
   /** The visitor has read that it is not there. */
   dismiss(): void {
+    // also where the address can't follow it is not said again
+    for (const member of members) if (member.#host.deepLink === this.#host.deepLink) member.#handled = this.#missing;
     this.#write('replaceState');
     this.#missing = undefined;
     this.#host.requestUpdate();
@@ -111,8 +113,9 @@ export class DeepLinkController<T extends Item> implements ReactiveController {
       .sort((a, b) => (a.#host.compareDocumentPosition(b.#host) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
     const able = asked.filter((member) => member.#find(id));
     const [first] = able;
-    const missed =
-      first || asked.some((member) => member.#target.loading()) ? undefined : asked.find((member) => member.#target.items().length);
+    // what has been opened, or read to be missing, is not said to be
+    const known = first || asked.some((member) => member.#handled === id || member.#target.loading());
+    const missed = known ? undefined : asked.find((member) => member.#target.items().length);
     for (const member of asked) {
       const missing = member === missed ? id : undefined;
       if (member.#missing === missing) continue;

@@ -7,7 +7,7 @@ import { isoOf, parsePartialDate } from '../dates/partial.ts';
 import { offsetAt, toInstant } from '../dates/zone.ts';
 import type { Collection, SessionItem, StoryItem } from '../feed/merge.ts';
 import type { Person, Session } from '../feed/schema.ts';
-import { agendaOf, type PeriodChoice, sessionPeriod, zoneOf } from '../feed/sessions.ts';
+import { agendaOf, type PeriodChoice, sessionPeriod, signUpOf, zoneOf } from '../feed/sessions.ts';
 import { parse } from '../html/parse.ts';
 import { namesFor } from './story-card-view.ts';
 
@@ -85,13 +85,18 @@ function placesOf({ attendance, location, online, registration }: Session, page:
   return { places, mode: attendance === 'hybrid' || places.length > 1 ? 'Mixed' : onsite ? 'Offline' : 'Online' };
 }
 
-const offerOf = ({ url, opens, full, left }: NonNullable<Session['registration']>, zone: string): Json =>
-  filled({
+/** Signing up, as long as there is something to sign up for. */
+function offerOf(session: Session, zone: string, now: number): Json | undefined {
+  const { url, opens } = session.registration ?? {};
+  const state = signUpOf(session, now);
+  if (!url || state === 'closed' || state === 'none') return undefined;
+  return filled({
     '@type': 'Offer',
     url,
-    availability: `https://schema.org/${full || left === 0 ? 'SoldOut' : 'InStock'}`,
+    availability: `https://schema.org/${state === 'full' ? 'SoldOut' : 'InStock'}`,
     validFrom: momentOf(opens, zone),
   });
+}
 
 const STATUS = { scheduled: 'Scheduled', cancelled: 'Cancelled', postponed: 'Postponed', moved: 'Rescheduled' };
 
@@ -99,9 +104,10 @@ const STATUS = { scheduled: 'Scheduled', cancelled: 'Cancelled', postponed: 'Pos
  * One session as an Event with all that Google wants of one (name, start, place). The dates of what is cancelled or postponed stay what
  * they were.
  * @param url where it can be read when the feed does not say
+ * @param now milliseconds since 1970
  * @returns nothing for a session of which the feed does not say on which day and where it is: that can't be made up
  */
-export function eventOf(session: SessionItem, collection: Collection, url: string): Json | undefined {
+export function eventOf(session: SessionItem, collection: Collection, url: string, now: number): Json | undefined {
   const { title, summary, status = 'scheduled', previousStart, organiser, speakers, partners, registration, language } = session;
   const zone = zoneOf(session);
   const startDate = momentOf(session.start, zone);
@@ -125,7 +131,7 @@ export function eventOf(session: SessionItem, collection: Collection, url: strin
       organiser && filled({ '@type': 'Organization', name: organiser.name ?? organiser.url, url: organiser.url, email: organiser.email }),
     performer: peopleOf(speakers),
     contributor: partners.map(organisationOf),
-    offers: registration?.url ? offerOf(registration, zone) : undefined,
+    offers: offerOf(session, zone, now),
     maximumAttendeeCapacity: registration?.capacity,
     remainingAttendeeCapacity: left,
     inLanguage: language,
@@ -153,22 +159,23 @@ export function writeStructuredData(host: Host, items: readonly StoryItem[] | re
   const { deepLink, period, today } = host;
   const known = host.querySelector(':scope > script[slot=structured-data]');
   const { href } = host.ownerDocument.location;
-  const now = [items, collection, period, today, deepLink, href];
-  if (known && told.get(host)?.every((value, at) => value === now[at])) return;
-  told.set(host, now);
+  const inputs = [items, collection, period, today, deepLink, href];
+  if (known && told.get(host)?.every((value, at) => value === inputs[at])) return;
+  told.set(host, inputs);
+  const now = parseToday(today) ?? Date.now();
   const addressOf = (id: string): string => {
     const url = new URL(href);
     url.hash = '';
     if (deepLink !== 'off') url.searchParams.set(deepLink, id);
     return url.href;
   };
-  const sessions = agendaOf(items.filter(isSession), period ?? 'all', parseToday(today) ?? Date.now());
+  const sessions = agendaOf(items.filter(isSession), period ?? 'all', now);
   const stories = (items as readonly StoryItem[]).filter((item) => !isSession(item));
   const text = JSON.stringify({
     '@context': 'https://schema.org',
     '@graph': [
       ...stories.map((story) => articleOf(story, collection, addressOf(story.id))),
-      ...sessions.map((session) => eventOf(session, collection, addressOf(session.id))).filter(Boolean),
+      ...sessions.map((session) => eventOf(session, collection, addressOf(session.id), now)).filter(Boolean),
     ],
     // what would end the script early
   }).replace(/</g, '\\u003c');

@@ -40,7 +40,7 @@ const sessions: Json[] = [
   { id: 'month', title: 'Alleen de maand', start: '2021-12', ...online },
   { id: 'undated', title: 'Zonder datum', ...online },
   { id: 'nowhere', title: 'Nergens', start: '2021-12-01' },
-  { id: 'past', title: 'Geweest', start: '2021-09-01', ...online },
+  { id: 'past', title: 'Geweest', start: '2021-09-01', ...online, registration: { url: 'https://example.org/toen' } },
 ];
 const feed = { themes: [{ id: 'talent', name: 'Zie het talent' }], sessions };
 
@@ -134,6 +134,10 @@ describe('structured-data of sessions', () => {
     expect(names).to.include('Geweest');
   });
 
+  it('offers nothing that one can’t sign up for any more', async () => {
+    expect((await eventsOf({ period: 'past' })).get('Geweest')).not.to.have.property('offers');
+  });
+
   it('is about the period of the page', async () => {
     expect([...(await eventsOf()).keys()]).not.to.include('Geweest');
     expect([...(await eventsOf({ period: 'past' })).keys()]).to.deep.equal(['Geweest']);
@@ -212,6 +216,29 @@ describe('a link to what is not there', () => {
     await element.updateComplete;
     expect(notices(element).length).to.equal(0);
     expect(location.search).to.equal('?x=1');
+  });
+
+  it('is not said again where the address can’t follow', async () => {
+    history.replaceState(null, '', '?sessie=weg');
+    const element = await place<MeedoenSessionCalendar>('meedoen-session-calendar', some, { today: at });
+    const other = await place<MeedoenSessionCalendar>('meedoen-session-calendar', some, { today: at });
+    await until(() => notices(element).length, 'it is said');
+    // as in a frame of an opaque origin
+    const real = history.replaceState.bind(history);
+    history.replaceState = () => {
+      throw new DOMException('not here', 'SecurityError');
+    };
+    try {
+      notices(element)[0]!.querySelector('button')!.click();
+      for (const each of [element, other, element]) {
+        each.requestUpdate();
+        await each.updateComplete;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      expect([element, other].map((each) => notices(each).length)).to.deep.equal([0, 0]);
+    } finally {
+      history.replaceState = real;
+    }
   });
 
   it('is told once, by the first element that shows anything', async () => {
