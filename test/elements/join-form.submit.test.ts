@@ -44,6 +44,17 @@ describe('the request of the join form', () => {
     ]);
   });
 
+  it('is a form that PHP reads whole: every list with brackets, once', () => {
+    const { body: sent } = requestOf(
+      { ...body, purposes: ['Stuur nieuws.', 'Zet me op de lijst.'], purpose_ids: ['nieuws', 'lijst'] },
+      { encoding: 'form', fields, brackets: true, key: 'k1' },
+    );
+    expect([...(sent as FormData).keys()].filter((name) => name.endsWith(']'))).to.deep.equal([
+      ...['needs[]', 'needs[]', 'purposes[]', 'purposes[]', 'purpose_ids[]', 'purpose_ids[]'],
+    ]);
+    expect([...(sent as FormData).keys()]).to.include('invite');
+  });
+
   it('does not pollute a prototype with a name from the feed', () => {
     const { body: sent } = requestOf(body, { encoding: 'json', fields: [{ name: 'name', wire: '__proto__' }], key: 'k' });
     expect(sent).to.contain('"__proto__":"Voorbeeld"');

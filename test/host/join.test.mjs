@@ -2,6 +2,7 @@
 // a network and a server know, whichever way the visitor presses. The receiver keeps what it takes by its key, as docs/join.md asks.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { partsOf, textOf } from './receivers.mjs';
 import { inEachBrowser, page, site, TODAY, until } from './support.mjs';
 
 const feed = {
@@ -15,25 +16,12 @@ const feed = {
 /** What the visitor fills in. */
 const typed = { name: 'Voorbeeld', email: 'naam@example.org', organisation: 'Voorbeeldschool', message: 'Hoe begin ik?\nEn met wie?' };
 
-/** What a multipart body holds; a name that comes more than once is a list. */
+/** What a form holds; a name that comes more than once is a list. */
 function formOf(text, type) {
-  const [, boundary] = /boundary=(.*)$/.exec(type);
   const fields = {};
-  for (const part of text.split(`--${boundary}`)) {
-    const [, name, value] = /name="([^"]*)"\r\n\r\n([\s\S]*)\r\n$/.exec(part) ?? [];
-    if (name !== undefined) fields[name] = name in fields ? [fields[name], value].flat() : value;
-  }
+  for (const [name, value] of partsOf(text, type)) fields[name] = name in fields ? [fields[name], value].flat() : value;
   return fields;
 }
-
-/** Waits for the whole of a request. */
-const whole = (request) =>
-  new Promise((resolve) => {
-    let text = '';
-    request.setEncoding('utf8');
-    request.on('data', (piece) => (text += piece));
-    request.on('end', () => resolve(text));
-  });
 
 /**
  * A site with a form, whose receiver keeps each key once.
@@ -49,7 +37,7 @@ async function receiver() {
       response.setHeader('Access-Control-Allow-Headers', 'content-type, idempotency-key');
       response.setHeader('Access-Control-Expose-Headers', 'Retry-After');
       if (request.method === 'OPTIONS') return response.writeHead(204).end();
-      const text = await whole(request);
+      const text = await textOf(request);
       const type = request.headers['content-type'];
       const body = type.startsWith('multipart/') ? formOf(text, type) : JSON.parse(text);
       const key = body.idempotency_key ?? request.headers['idempotency-key'];

@@ -242,7 +242,9 @@ export class Form implements ReactiveController {
     if (!this.#host.dispatchEvent(new MeedoenJoinSubmitEvent(body))) return;
     this.#phase = 'sending';
     this.#host.requestUpdate();
-    const answer = await send(body, { action, encoding, fields, key, patience });
+    // one list that goes by PHP's way of naming lists means that all of them do
+    const brackets = this.#setting().collection.join?.fields?.some(({ as }) => as?.endsWith('[]'));
+    const answer = await send(body, { action, encoding, fields, brackets: !!brackets, key, patience });
     const { outcome, message, errors = [] } = answer;
     if (outcome === 'joined') {
       await this.complete(message);

@@ -37,6 +37,8 @@ export interface Sending {
   readonly encoding: string;
   /** What says where a field goes. */
   readonly fields: readonly Wired[];
+  /** As a form: the receiver keeps the last of a name that comes more than once, unless it ends in `[]` (PHP). */
+  readonly brackets?: boolean;
   /** The same for the same filled form, however often it is sent. */
   readonly key: string;
   /** Milliseconds to wait for an answer. */
@@ -44,7 +46,7 @@ export interface Sending {
 }
 
 /** The request for a body. As a form it is multipart, with lists as repeated keys; that and its headers need no CORS preflight. */
-export function requestOf(body: JoinBody, { encoding, fields, key }: Omit<Sending, 'action' | 'patience'>): RequestInit {
+export function requestOf(body: JoinBody, { encoding, fields, brackets, key }: Omit<Sending, 'action' | 'patience'>): RequestInit {
   const entries = Object.entries(body).map(([name, value]) => [fields.find((field) => field.name === name)?.wire ?? name, value] as const);
   // a server that has a page for people and an answer for programs gives the latter
   const headers: Record<string, string> = { accept: 'application/json' };
@@ -56,7 +58,7 @@ export function requestOf(body: JoinBody, { encoding, fields, key }: Omit<Sendin
   }
   const form = new FormData();
   for (const [name, value] of [...entries, ['idempotency_key', key] as const])
-    for (const one of [value].flat()) form.append(name, String(one));
+    for (const one of [value].flat()) form.append(brackets && Array.isArray(value) ? name.replace(/(\[\])?$/, '[]') : name, String(one));
   return { body: form, headers };
 }
 
