@@ -13,9 +13,20 @@ export interface Example {
   readonly html: string;
   /** Given as the `feed` property instead of an address. */
   readonly feed?: object;
+  /** What is filled in before that, by the names of fields; `true` ticks a box. */
+  readonly fill?: Readonly<Record<string, string | true>>;
   /** What is pressed before it is looked at: a selector inside the element. */
   readonly press?: string;
+  /** What a form that is sent is answered with; without it, that it was accepted. */
+  readonly answer?: FormAnswer;
 }
+
+/** What comes back when a form is sent: an answer, none at all, a broken connection, or there is no connection to begin with. */
+export type FormAnswer =
+  | 'silence'
+  | 'reset'
+  | 'offline'
+  | { readonly status: number; readonly body?: object | string; readonly headers?: Readonly<Record<string, string>> };
 
 const SRC = 'src="/meedoen.json" today="2021-09-20" deep-link="off"';
 const FALLBACK = '<a href="/">Bekijk het op de site van het netwerk</a>';
@@ -390,33 +401,144 @@ const joinable = {
     { id: 'baancreatie', name: 'Baancreatie', kind: 'topic' },
     { id: 'draagvlak', name: 'Draagvlak', kind: 'topic' },
   ],
-  join: { action: '/join', privacy: 'https://example.org/privacy', purposes: [{ id: 'nieuws', text: 'Stuur me nieuws van het netwerk.' }] },
+  join: { privacy: 'https://example.org/privacy', purposes: [{ id: 'nieuws', text: 'Stuur me nieuws van het netwerk.' }] },
 };
 
+/** A form that can be sent: to an address that only exists here, so that each example has the answer of its own (see `act.ts`). */
+function form(
+  id: string,
+  title: string,
+  attributes = '',
+  more: Partial<Example> & { feed?: { join?: object; [key: string]: unknown } } = {},
+): Example {
+  const feed = { ...joinable, ...more.feed, join: { ...joinable.join, ...more.feed?.join, action: `/aanmelden/${id}` } };
+  return one('meedoen-join-form', id, title, attributes, { ...more, feed });
+}
+
+const who = { name: 'Voorbeeld van der Voorbeeld', email: 'voorbeeld@example.org', organisation: 'Voorbeeldschool' };
+const SUBMIT = '[type=submit]';
+/** A form that was filled in and sent. */
+const sent = (id: string, title: string, answer?: FormAnswer, attributes = '', more: Parameters<typeof form>[3] = {}): Example =>
+  form(id, title, attributes, {
+    fill: { ...who, message: 'Hoe begin ik?', invite: true },
+    press: SUBMIT,
+    ...more,
+    ...(answer && { answer }),
+  });
+
 const joinExamples: readonly Example[] = [
-  one('meedoen-join-form', 'join-unconnected', 'nog niet aangesloten', ''),
-  one('meedoen-join-form', 'join', 'aanmelden', '', { feed: joinable }),
-  one('meedoen-join-form', 'join-long', 'lange woorden', '', {
-    feed: {
-      ...joinable,
-      themes: [{ id: 'lang', name: LONG, kind: 'topic' }],
-      join: {
-        ...joinable.join,
-        title: LONG,
-        intro: `${LONG}.`,
-        purposes: [{ id: 'lang', text: `${LONG}.` }],
-        fields: [{ name: 'name', label: LONG, hint: `${LONG}.` }, { name: 'needs' }],
-      },
-    },
+  one('meedoen-join-form', 'join-unconnected', 'nog niet aangesloten: een e-mail met wat er is ingevuld', '', { feed: joinable }),
+  one('meedoen-join-form', 'join-unconnected-errors', 'nog niet aangesloten, en er ontbreekt nog iets', '', {
+    feed: joinable,
+    press: 'a[part~=submit]',
+  }),
+  one('meedoen-join-form', 'join-nowhere', 'nog niet aangesloten, en geen e-mailadres', '', {
+    feed: { meedoen: 1, join: { intro: 'Een verzonnen netwerk, dat nog geen adres heeft.' } },
   }),
   one('meedoen-join-form', 'join-none', 'een feed zonder formulier', '', {
     feed: { meedoen: 1, email: 'voorbeeld@example.org', sessions: statuses.sessions },
   }),
   failing('meedoen-join-form', 'join-failed'),
-  one('meedoen-join-form', 'join-errors', 'er ontbreekt nog iets', '', { feed: joinable, press: 'button[type=submit]' }),
-  one('meedoen-join-form', 'join-session', 'aanmelden voor één sessie', 'variant="session" session="a"', { feed: joinable }),
-  one('meedoen-join-form', 'join-tip', 'iemand tippen', 'variant="tip"', { feed: joinable }),
-  one('meedoen-join-form', 'join-english', 'op een Engelse pagina', 'lang="en"', { feed: joinable }),
+  one('meedoen-join-form', 'join-demo', 'het netwerk van de demo', ''),
+  form('join', 'aanmelden'),
+  form('join-all', 'elk veld, verplicht of niet', '', {
+    feed: {
+      ...joinable,
+      regions: [
+        { id: 'drenthe', name: 'Drenthe' },
+        { id: 'rijk-van-nijmegen', name: 'Rijk van Nijmegen' },
+      ],
+      join: {
+        title: 'Voorbeeld met elk veld',
+        intro: 'Een verzonnen netwerk vraagt hier alles wat een formulier kan vragen.',
+        purposes: [...joinable.join.purposes, { id: 'lijst', text: 'Zet me op de openbare lijst van leden.' }],
+        fields: [
+          { name: 'name', required: true, hint: 'Zoals je collega’s je noemen.' },
+          { name: 'email', required: true },
+          { name: 'phone' },
+          { name: 'organisation', required: true },
+          { name: 'role' },
+          { name: 'sector', required: true },
+          { name: 'region' },
+          { name: 'needs', required: true },
+          { name: 'message' },
+          { name: 'offer' },
+          { name: 'source' },
+          { name: 'invite' },
+        ],
+      },
+    },
+  }),
+  form('join-typed', 'vrije tekst waar de feed niets te kiezen geeft', '', {
+    feed: {
+      ...joinable,
+      sectors: [],
+      themes: [],
+      sessions: [],
+      join: { purposes: [], fields: [{ name: 'name', required: true }, { name: 'sector' }, { name: 'needs' }, { name: 'invite' }] },
+    },
+  }),
+  form('join-sector', 'op de site van één sector', 'sector="po"'),
+  form('join-long', 'lange woorden', '', {
+    feed: {
+      ...joinable,
+      themes: [{ id: 'lang', name: LONG, kind: 'topic' }],
+      join: {
+        title: LONG,
+        intro: `${LONG}.`,
+        purposes: [{ id: 'lang', text: `${LONG}.` }],
+        fields: [{ name: 'name', label: LONG, hint: `${LONG}.`, required: true }, { name: 'needs' }],
+      },
+    },
+    press: SUBMIT,
+  }),
+  form('join-english', 'op een Engelse pagina', 'lang="en"', { feed: { ...joinable, language: 'nl' } }),
+  form('join-session', 'aanmelden voor één sessie', 'variant="session" session="a"'),
+  form('join-session-choice', 'aanmelden voor een sessie naar keuze', 'variant="session"'),
+  form('join-session-full', 'aanmelden voor een sessie die vol is', 'variant="session" session="b"'),
+  form('join-session-none', 'aanmelden terwijl er niets gepland is', 'variant="session"', { feed: { ...joinable, sessions: [] } }),
+  form('join-tip', 'iemand tippen', 'variant="tip"'),
+  form('join-errors', 'er ontbreekt nog iets', '', { press: SUBMIT }),
+  form('join-errors-email', 'een e-mailadres dat niet kan', '', { fill: { ...who, email: 'voorbeeld' }, press: SUBMIT }),
+  form('join-errors-session', 'geen sessie gekozen', 'variant="session"', { fill: who, press: SUBMIT }),
+  form('join-errors-tip', 'een tip zonder tip', 'variant="tip"', { fill: { name: who.name, email: who.email }, press: SUBMIT }),
+  form('join-errors-english', 'er ontbreekt nog iets, op een Engelse pagina', 'lang="en"', { press: SUBMIT }),
+  sent('join-sending', 'bezig met versturen', 'silence'),
+  sent('join-joined', 'aangenomen, met een uitnodiging'),
+  sent('join-joined-uninvited', 'aangenomen, zonder uitnodiging', undefined, '', { fill: who }),
+  sent('join-joined-message', 'aangenomen, in de woorden van de ontvanger', {
+    status: 201,
+    body: { message: 'Je krijgt zo een e-mail van ons.' },
+  }),
+  sent('join-joined-alone', 'aangenomen terwijl er niets gepland is', undefined, '', { feed: { ...joinable, sessions: [] }, fill: who }),
+  sent('join-joined-session', 'aangemeld voor een sessie', undefined, 'variant="session" session="a"', { fill: who }),
+  sent('join-joined-tip', 'een tip die is aangekomen', undefined, 'variant="tip"', {
+    fill: { name: who.name, email: who.email, message: 'Een verzonnen tip.' },
+  }),
+  sent('join-joined-english', 'aangenomen, op een Engelse pagina', undefined, 'lang="en"', { feed: { ...joinable, language: 'nl' } }),
+  sent('join-invalid', 'de ontvanger keurt velden af', {
+    status: 422,
+    body: {
+      title: 'Twee dingen kloppen nog niet.',
+      errors: [
+        { pointer: '#/email', detail: 'Dit e-mailadres bestaat niet.' },
+        { pointer: '#/iets-anders', detail: 'Het netwerk heeft even geen plaats.' },
+      ],
+    },
+  }),
+  sent('join-known', 'was er al (409)', { status: 409 }),
+  sent('join-large', 'te lang (413)', { status: 413 }),
+  sent('join-busy', 'te druk (429)', { status: 429 }),
+  sent('join-busy-wait', 'te druk, met hoe lang het duurt (429, Retry-After)', { status: 429, headers: { 'retry-after': '120' } }),
+  sent('join-refused', 'afgewezen met status 200 (ok: false)', {
+    status: 200,
+    body: { ok: false, message: 'Het netwerk neemt nu niemand aan.' },
+  }),
+  sent('join-unknown', 'de verbinding brak af', 'reset'),
+  sent('join-unknown-page', 'een inlogpagina als antwoord', { status: 200, body: '<!doctype html><title>Log in</title>' }),
+  sent('join-unknown-server', 'een fout in de server (500)', { status: 500 }),
+  sent('join-offline', 'geen internet', 'offline'),
+  sent('join-unknown-english', 'de verbinding brak af, op een Engelse pagina', 'reset', 'lang="en"'),
 ];
 
 export const examples: readonly Example[] = [...storyExamples, ...sessionExamples, ...contactExamples, ...joinExamples];

@@ -3,7 +3,10 @@ import type { StoryObj } from '@storybook/web-components-vite';
 import { expect, waitFor } from 'storybook/test';
 import type { FeedElement } from '../src/elements/feed-element.ts';
 import '../src/register.ts';
+import { act, receive } from './act.ts';
 import { type Example, examples } from './examples.ts';
+
+receive(Object.fromEntries(examples.map(({ id, answer }) => [id, answer])));
 
 /** Values of attributes by their names; `undefined`: the attribute is not there. */
 type Attributes = Record<string, string | number | undefined>;
@@ -45,17 +48,19 @@ export function fromExample(id: string): StoryObj {
     play: async ({ canvasElement }) => {
       const element = canvasElement.querySelector<FeedElement>(example.element)!;
       await settled(element);
-      if (!example.press) return;
-      const target = element.renderRoot.querySelector<HTMLElement>(example.press);
-      await expect(target, example.press).not.toBeNull();
-      target!.click();
-      // what unfolds has its content, what opens or goes wrong takes focus; also when it has to be fetched first
-      const details = target!.closest('details');
+      await act(element, example);
+      if (example.answer) await expect(element.renderRoot.querySelector(answered(example))).not.toBeNull();
+      // what unfolds has its content, also when that has to be fetched first
+      const details = example.press && element.renderRoot.querySelector(example.press)?.closest('details');
       if (details) await waitFor(() => expect(details.querySelector('[part=ways]')).not.toBeNull());
-      else await waitFor(() => expect((element.renderRoot as ShadowRoot).activeElement ?? target).not.toBe(target));
       await settled(element);
     },
   };
+}
+
+/** What is there once a form has been answered. */
+function answered({ answer }: Example): string {
+  return answer === 'silence' ? 'form[aria-busy=true]' : '.summary, .answer, [part=joined]';
 }
 
 /** Waits until an element has its feed or knows that there is none. */

@@ -4,6 +4,7 @@ import { executeServerCommand } from '@web/test-runner-commands';
 import axe from 'axe-core';
 import type { FeedElement } from '../src/elements/feed-element.ts';
 import '../src/register.ts';
+import { act, receive } from '../stories/act.ts';
 import { examples } from '../stories/examples.ts';
 import { settled, until } from './define.ts';
 
@@ -32,10 +33,18 @@ describe('every example state', () => {
   const page = document.createElement('div');
   page.lang = 'nl';
 
-  before(() => document.body.append(page));
-  after(() => page.remove());
+  const real = globalThis.fetch;
+  before(() => {
+    document.body.append(page);
+    receive(Object.fromEntries(examples.map(({ id, answer }) => [id, answer])));
+  });
+  after(() => {
+    page.remove();
+    globalThis.fetch = real;
+  });
 
-  for (const { id, element: tag, title, html, feed, press } of examples) {
+  for (const example of examples) {
+    const { id, element: tag, title, html, feed, answer } = example;
     for (const scheme of inChromium ? ['light', 'dark'] : ['light']) {
       it(`${tag}, ${title} (${id}), ${scheme}`, async function () {
         this.timeout(20_000);
@@ -45,9 +54,11 @@ describe('every example state', () => {
         const element = page.firstElementChild as FeedElement;
         if (feed) element.feed = feed;
         await settled(element);
-        if (press) element.renderRoot.querySelector<HTMLElement>(press)!.click();
+        await act(element, example);
         await settled(element);
-        await until(() => !element.renderRoot.querySelector('[aria-busy=true]'), 'the body is sanitised');
+        await until(() => !element.renderRoot.querySelector('.body[aria-busy=true]'), 'the body is sanitised');
+        if (answer && answer !== 'silence')
+          await until(() => element.renderRoot.querySelector('.summary, .answer, [part=joined]'), 'the form is answered');
         // a width is measured in one frame and answered in the next
         for (let frame = 0; frame < 4; frame++) await nextFrame();
         await element.updateComplete;

@@ -65,7 +65,7 @@ export function requestOf(body: JoinBody, { encoding, fields, brackets, key }: O
 /** Sends it once. Never rejects. */
 export async function send(body: JoinBody, sending: Sending): Promise<Answer> {
   // the one case in which it is certain that nothing left
-  if (navigator.onLine === false) return { outcome: 'offline' };
+  if (navigator.onLine === false) return { outcome: 'offline', note: 'no connection' };
   const controller = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
