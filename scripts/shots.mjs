@@ -61,12 +61,9 @@ async function shoot(page, cdp, origin, example) {
     await page.setViewport({ width, height: 800 });
     await page.goto(`${origin}/example/${example.id}`);
     await settle(page);
-    if (example.press) {
-      await page.evaluate(
-        (tag, press) => document.querySelector(tag).shadowRoot.querySelector(press)?.click(),
-        example.element,
-        example.press,
-      );
+    if (example.fill || example.press) {
+      const { element, fill, press, answer } = example;
+      await page.evaluate(`(${act})(document.querySelector('${element}'), ${JSON.stringify({ fill, press, answer })})`);
       await new Promise((resolve) => setTimeout(resolve, 300));
       await settle(page);
     }
@@ -130,6 +127,7 @@ async function portrait(page, origin) {
 
 const words = process.argv.slice(2);
 const { examples } = await import(pathToFileURL(`${root}/stories/examples.ts`).href);
+const { act, receive } = await import(pathToFileURL(`${root}/stories/act.ts`).href);
 const chosen = examples.filter(({ id, element }) => !words.length || words.some((word) => id.startsWith(word) || element.endsWith(word)));
 if (!chosen.length && !words.includes('readme'))
   throw new Error(`No example is called ${words.join(' or ')}; there are: ${examples.map(({ id }) => id).join(', ')}.`);
@@ -150,6 +148,7 @@ try {
   const page = await browser.newPage();
   page.on('pageerror', (error) => console.error(`✗ ${page.url()}: ${error.message}`));
   const cdp = await page.createCDPSession();
+  await page.evaluateOnNewDocument(`(${receive})(${JSON.stringify(Object.fromEntries(examples.map(({ id, answer }) => [id, answer])))})`);
   for (const example of chosen) {
     try {
       await shoot(page, cdp, origin, example);
