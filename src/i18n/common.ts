@@ -10,6 +10,7 @@ export const commonWords = spoken({
     'not-json': 'De gegevens zijn niet goed aangekomen.',
     'too-large': 'De gegevens zijn te groot om te tonen.',
     'no-feed': 'Op dit adres staan geen gegevens voor dit onderdeel.',
+    property: 'Deze pagina geeft geen gegevens voor dit onderdeel.',
   },
   retry: 'Probeer het opnieuw',
   partial: 'Een deel van de gegevens ontbreekt.',

@@ -9,6 +9,7 @@ export const common: CommonWords = {
     'not-json': 'The data did not arrive in one piece.',
     'too-large': 'The data is too large to show.',
     'no-feed': 'There is no data for this part at this address.',
+    property: 'The page gives no data here that we can read.',
   },
   retry: 'Try again',
   partial: 'Part of the data is missing.',
