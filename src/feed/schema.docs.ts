@@ -134,7 +134,11 @@ const story = group('Verhalen', 'Verhalen, praktijkvoorbeelden, initiatieven, ve
   video: group('Video', 'Een film op een andere website. Wordt pas geladen als de bezoeker erheen gaat.', {
     title: doc('Titel', 'Waar de film over gaat.', 'Een dag op school'),
     url: doc('Adres', 'Waar de film te zien is.', 'https://www.example.org/film'),
-    poster: doc('Beeld', 'Een afbeelding uit de film.', 'https://www.example.org/film.jpg'),
+    poster: doc(
+      'Beeld',
+      'Een afbeelding uit de film. Zet die bij je feed of bij je foto’s: van een andere site, zoals die van de film, wordt niets getoond voordat de bezoeker klikt.',
+      'https://www.example.org/film.jpg',
+    ),
   }),
   url: doc('Adres van het verhaal', 'De pagina waar het hele verhaal ook staat.', 'https://www.example.org/verhaal'),
   published: doc('Verschenen', 'Wanneer het verhaal verscheen, zo precies als je weet.', '2019'),
