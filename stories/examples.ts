@@ -54,12 +54,142 @@ const sectors = [
   { id: 'vo', name: 'Voortgezet onderwijs', organisation: 'Voorbeeldraad vo' },
 ];
 
+/** A made-up story with everything a feed can say of one. */
+const everything = {
+  id: 'alles',
+  title: 'Voorbeeld van een verhaal met alles erop en eraan',
+  organisation: 'Voorbeeldschool',
+  people: [
+    { name: 'Voorbeeld van der Voorbeeld', role: 'conciërge', organisation: 'Voorbeeldschool' },
+    { name: 'Een tweede voorbeeld', role: 'directeur' },
+  ],
+  sectors: ['po'],
+  themes: ['baancreatie'],
+  regions: ['drenthe'],
+  lead: 'Een verzonnen verhaal, om te laten zien hoe alles wat een feed van een verhaal kan zeggen eruitziet.',
+  quote: { text: 'Ik zeg dit alleen bij wijze van voorbeeld', by: 'Voorbeeld van der Voorbeeld' },
+  image: { src: '/pictures/ashley.svg', alt: 'Een getekend voorbeeld', width: 800, height: 1000, credit: 'Voorbeeldtekenaar' },
+  body: `<h2>Een tussenkop</h2><p>Een verzonnen tekst met <strong>nadruk</strong>, een <a href="https://example.org/">link</a> en een lijst:</p>
+    <ul><li>het eerste punt</li><li>het tweede punt</li></ul><blockquote><p>Een citaat in de tekst.</p></blockquote>`,
+  figures: [
+    { value: '60', label: 'mensen geplaatst (verzonnen)' },
+    { value: '12', label: 'scholen (verzonnen)' },
+  ],
+  tips: [
+    'Begin klein.',
+    'Vertel elkaar wat er niet lukt, ook als dat een heel lange zin kost die over meer dan één regel loopt.',
+    'Vier wat wel lukt.',
+  ],
+  sidebars: [
+    {
+      title: 'Een kader met achtergrond',
+      text: 'Een verzonnen kader.',
+      links: [{ title: 'Lees er meer over', url: 'https://example.org/kader' }],
+    },
+  ],
+  video: { title: 'Een verzonnen film', url: 'https://video.example.org/film', poster: '/pictures/ashley.svg' },
+  links: [{ title: 'Een rapport', url: 'https://example.org/rapport' }, { title: 'Een titel zonder adres' }],
+  url: 'https://example.org/verhaal',
+  published: '2021-06',
+  source: { title: 'Een verzonnen bundel', url: 'https://example.org/bundel' },
+};
+const around = {
+  meedoen: 1,
+  language: 'nl',
+  sectors,
+  regions: [{ id: 'drenthe', name: 'Drenthe' }],
+  themes: [{ id: 'baancreatie', name: 'Baancreatie', kind: 'topic' }],
+  contacts: [{ id: 'c', name: 'Een voorbeeld', organisation: 'Voorbeeldraad po', email: 'voorbeeld@example.org', sectors: ['po'] }],
+  sessions: [
+    { id: 's', title: 'Een voorbeeldsessie', start: '2021-10-04T09:30', themes: ['baancreatie'], url: 'https://example.org/sessie' },
+  ],
+};
+const { id: _id, title: _title, ...most } = everything;
+const long = {
+  ...most,
+  title: many(4, () => 'Een titel die maar niet ophoudt').join(' en '),
+  lead: many(12, (number) => `Dit is zin ${number} van een verzonnen inleiding die veel te lang is.`).join(' '),
+  quote: { text: many(8, (number) => `Dit is zin ${number} van een verzonnen citaat.`).join(' '), by: `Voorbeeld, ${LONG.toLowerCase()}` },
+  body: many(30, (number) => `<p>${`Alinea ${number} van een verzonnen verhaal dat lang is. `.repeat(8)}</p>`).join(''),
+  tips: many(15, (number) => `Tip ${number}. Een verzonnen tip.`),
+};
+/** The same small made-up story in five languages; the feed is Dutch. */
+const languages = [
+  {
+    id: 'fy',
+    language: 'fy',
+    title: 'Foarbyld: in betocht ferhaal',
+    organisation: 'Foarbyldskoalle',
+    lead: 'In betocht ferhaal, om sjen te litten hoe’t in tekst yn in oare taal derút sjocht.',
+    tips: ['Begjin lyts.'],
+  },
+  {
+    id: 'tr',
+    language: 'tr',
+    title: 'Örnek: uydurma bir hikâye',
+    organisation: 'Örnek Okulu',
+    lead: 'Başka bir dildeki bir metnin nasıl göründüğünü göstermek için uydurulmuş bir hikâye.',
+    tips: ['Küçük başlayın.'],
+  },
+  {
+    id: 'en',
+    language: 'en',
+    title: 'Example: a made-up story',
+    organisation: 'Example School',
+    lead: 'A made-up story, to show what a text in another language looks like.',
+    tips: ['Start small.'],
+  },
+  {
+    id: 'ar',
+    language: 'ar',
+    title: 'مثال: قصة مختلقة',
+    organisation: 'مدرسة نموذجية',
+    lead: 'قصة مختلقة تُظهر كيف يبدو نص يُقرأ من اليمين إلى اليسار.',
+    quote: { text: 'هذه كلمات مختلقة', by: 'شخص مختلق' },
+    tips: ['ابدأ بخطوة صغيرة.', 'احتفل بما ينجح.'],
+  },
+  {
+    id: 'nl',
+    title: 'Voorbeeld: een verzonnen verhaal',
+    organisation: 'Voorbeeldschool',
+    lead: 'Een verzonnen verhaal, om te laten zien hoe een tekst in de taal van de pagina eruitziet.',
+    tips: ['Begin klein.'],
+  },
+].map((story) => ({
+  sectors: ['po'],
+  people: [{ name: 'Voorbeeld' }],
+  body: `<p>${story.lead}</p>`.repeat(6),
+  video: { url: 'https://video.example.org/film' },
+  links: [{ title: story.title, url: 'https://example.org/' }],
+  source: { title: story.organisation },
+  published: '2021',
+  ...story,
+}));
+const translated = { ...around, stories: languages };
+
 const storyExamples: readonly Example[] = [
   one('meedoen-story-card', 'card-wide', 'breed', 'story="ashley" layout="wide"'),
   one('meedoen-story-card', 'card-stacked', 'gestapeld', 'story="roc-claire"'),
   one('meedoen-story-card', 'card-quote', 'met de woorden van de persoon voorop', 'story="skpoel-wesley" layout="quote"'),
-  one('meedoen-story-card', 'card-bare', 'alleen een titel', 'layout="wide"', {
-    feed: { meedoen: 1, stories: [{ id: 'a', title: 'Voorbeeld zonder meer' }] },
+  ...['stacked', 'wide', 'quote'].flatMap((layout) => [
+    one('meedoen-story-card', `card-bare-${layout}`, `alleen een titel (${layout})`, `layout="${layout}"`, {
+      feed: { meedoen: 1, stories: [{ id: 'a', title: 'Voorbeeld zonder meer' }] },
+    }),
+    one('meedoen-story-card', `card-short-${layout}`, `heel kort (${layout})`, `layout="${layout}"`, {
+      feed: { ...around, stories: [{ id: 'a', title: 'Ja', organisation: 'A', lead: 'Kort.', quote: { text: 'Ja', by: 'B' } }] },
+    }),
+    one('meedoen-story-card', `card-full-${layout}`, `heel lang (${layout})`, `layout="${layout}"`, {
+      feed: { ...around, stories: [{ ...long, id: 'a' }] },
+    }),
+    one('meedoen-story-card', `card-arabic-${layout}`, `van rechts naar links (${layout})`, `story="ar" layout="${layout}"`, {
+      feed: translated,
+    }),
+  ]),
+  one('meedoen-story-card', 'card-broken', 'met een beeld dat niet laadt', '', {
+    feed: {
+      ...around,
+      stories: [{ ...everything, image: { src: '/bestaat-niet.png', alt: 'Een beeld dat er niet is', width: 800, height: 1000 } }],
+    },
   }),
   one('meedoen-story-card', 'card-long', 'lange woorden', 'layout="wide"', {
     feed: { meedoen: 1, stories: [{ id: 'a', title: LONG, organisation: LONG, lead: `${LONG}. ${LONG}.` }] },
@@ -72,6 +202,51 @@ const storyExamples: readonly Example[] = [
   }),
   one('meedoen-story-card', 'card-unknown', 'een verhaal dat er niet is', 'story="bestaat-niet"'),
   one('meedoen-story-card', 'card-reader', 'het hele verhaal', 'story="umcg-paul"', { press: '.card-link' }),
+  one('meedoen-story-card', 'reader-everything', 'het hele verhaal, met alles wat een feed kan zeggen', '', {
+    feed: { ...around, stories: [everything] },
+    press: '.card-link',
+  }),
+  one('meedoen-story-card', 'reader-video', 'een film waarvan het beeld bij een ander staat', '', {
+    feed: { ...around, stories: [{ ...everything, video: { ...everything.video, poster: 'https://beeld.example.net/film.jpg' } }] },
+    press: '.card-link',
+  }),
+  one('meedoen-story-card', 'reader-bare', 'een verhaal met alleen een titel, geopend', '', {
+    feed: { meedoen: 1, stories: [{ id: 'a', title: 'Voorbeeld zonder meer' }] },
+    press: '.card-link',
+  }),
+  one('meedoen-story-card', 'reader-long', 'een heel lang verhaal, geopend', '', {
+    feed: { ...around, stories: [{ ...long, id: 'a' }] },
+    press: '.card-link',
+  }),
+  one('meedoen-story-card', 'reader-english', 'een Engels verhaal op een Nederlandse pagina', 'story="en"', {
+    feed: translated,
+    press: '.card-link',
+  }),
+  one('meedoen-story-card', 'reader-turkish', 'een Turks verhaal op een Nederlandse pagina', 'story="tr"', {
+    feed: translated,
+    press: '.card-link',
+  }),
+  one('meedoen-story-card', 'reader-arabic', 'van rechts naar links, geopend', 'story="ar"', { feed: translated, press: '.card-link' }),
+  one(
+    'meedoen-story-card',
+    'reader-dutch-in-english',
+    'een Nederlands verhaal op een Engelse pagina, geopend',
+    'story="ashley" lang="en"',
+    {
+      press: '.card-link',
+    },
+  ),
+  one('meedoen-story-list', 'list-fourteen', 'de veertien verhalen van de bundel', 'limit="0"'),
+  one('meedoen-story-list', 'list-all', 'ook voorbeelden, initiatieven, terugblikken en voorwoorden', 'kind="all" limit="0"'),
+  one('meedoen-story-list', 'list-languages', 'vijf talen op een Nederlandse pagina', 'controls', { feed: translated }),
+  one('meedoen-story-list', 'list-languages-english', 'vijf talen op een Engelse pagina', 'controls lang="en" group-by="sector"', {
+    feed: translated,
+  }),
+  one('meedoen-story-list', 'list-more', 'na “Toon meer”', 'limit="3" sort="title"', { press: 'button[part=more]' }),
+  one('meedoen-story-list', 'list-filtered', 'gefilterd, met wat er te wissen is', 'controls', {
+    fill: { text: 'werk', theme: 'talent' },
+  }),
+  one('meedoen-story-list', 'list-not-found', 'niets gevonden', 'controls', { fill: { text: 'zoekwoord dat nergens staat' } }),
   one('meedoen-story-list', 'list-chapters', 'in hoofdstukken, met alle filters', 'group-by="theme" controls limit="0"'),
   one('meedoen-story-list', 'list-sectors', 'per sector', 'group-by="sector" limit="4"'),
   one('meedoen-story-list', 'list-initiatives', 'zonder beeld', 'kind="initiative" controls="search"'),

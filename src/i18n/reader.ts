@@ -16,6 +16,7 @@ export const readerWords = spoken({
   nextSession: 'De volgende sessie',
   tips: 'Tips',
   video: 'Bekijk de video',
+  at: (host: string) => `(op ${host})`,
   published: (date: string) => `Gepubliceerd: ${date}`,
   storyPage: 'Lees dit verhaal op de eigen pagina',
   signUpPage: 'Pagina om je aan te melden',

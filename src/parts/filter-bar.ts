@@ -112,7 +112,14 @@ export class Filters implements ReactiveController {
               <option value="" .selected=${!chosen}>${words.all[facet]}</option>
               ${options.map(
                 ({ id, name, count }) =>
-                  html`<option value=${id} .selected=${id === chosen} ?disabled=${!count && id !== chosen}>${name} (${count})</option>`,
+                  html`<option
+                    value=${id}
+                    lang=${collection.language ?? nothing}
+                    .selected=${id === chosen}
+                    ?disabled=${!count && id !== chosen}
+                  >
+                    ${name} (${count})
+                  </option>`,
               )}
             </select>
           </div>`

@@ -24,15 +24,18 @@ export function nextStep(story: StoryItem, context: NextStepContext, headingLeve
   const { collection, locale, now, follow } = context;
   const { contact, session } = nextStepOf(story, collection, now);
   if (!contact && !session) return nothing;
-  const words = readerWords[languageFor(locale)];
-  return html`<section class="next-step stack no-print" part="next-step">
+  const language = languageFor(locale);
+  const words = readerWords[language];
+  // ours, also under a story in another language
+  return html`<section class="next-step stack no-print" part="next-step" lang=${language} dir="auto">
     ${heading(headingLevel, words.nextStep, 'reader-heading', 'heading')}
     <ul class="plain">
       ${contact && html`<li @click=${(event: Event) => follow(event, { contact })}>${words.contact}: ${whoIs(contact)}</li>`}
       ${
         session &&
         html`<li @click=${(event: Event) => follow(event, { session })}>
-          ${words.nextSession}: ${linkOr(session.title, addressOf(session))}${dateOf(session, locale)}
+          ${words.nextSession}:
+          ${linkOr(html`<span lang=${session.language ?? nothing}>${session.title}</span>`, addressOf(session))}${dateOf(session, locale)}
         </li>`
       }
     </ul>

@@ -101,7 +101,7 @@ const printStyles = css`
     inline-size: auto;
   }
 
-  .print .links a::after,
+  .print :is(.links, [part='video']) a::after,
   .print [part~='source'] a::after {
     content: ' (' attr(href) ')';
   }

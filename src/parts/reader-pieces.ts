@@ -104,10 +104,56 @@ export const readerStyles = css`
     border-block-start: 1px solid var(--_line);
   }
 
-  [part='video'] img {
-    display: block;
-    max-inline-size: min(100%, 30rem);
-    margin-block-end: 8px;
+  .film {
+    display: grid;
+    gap: 8px;
+    max-inline-size: 30rem;
+  }
+
+  .screen {
+    display: grid;
+    grid-template: 100% / 100%;
+    place-items: center;
+    aspect-ratio: 16 / 9;
+    overflow: hidden;
     border-radius: var(--_radius);
+    background: var(--_wash);
+  }
+
+  .screen > * {
+    grid-area: 1 / 1;
+  }
+
+  .screen img {
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+
+  .play {
+    z-index: 1;
+    inline-size: 64px;
+    border-radius: 50%;
+    background: var(--_background);
+  }
+
+  .film.bare {
+    grid-template-columns: auto 1fr;
+    gap: 16px;
+    align-items: center;
+  }
+
+  .bare .screen {
+    grid-template: auto / auto;
+    aspect-ratio: auto;
+    border-radius: 50%;
+  }
+
+  .bare .play {
+    background: none;
+  }
+
+  .bare .screen img {
+    display: none;
   }
 `;

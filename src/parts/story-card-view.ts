@@ -49,7 +49,10 @@ export function storyMeta(
   // our words among those of a story in another language
   const [first, last] = own.map((text) => text && html`<span lang=${language}>${text}</span>`);
   const middle = dotted(names);
-  return html`<p class="meta" part="meta">${first}${first && middle && ' · '}${middle}${(first || middle) && last && ' · '}${last}</p>`;
+  // apart, so that the title says in which direction the card is read
+  return html`<p class="meta" part="meta">
+    <bdi>${first}${first && middle && ' · '}${middle}${(first || middle) && last && ' · '}${last}</bdi>
+  </p>`;
 }
 
 /** Two capitals for a story without a picture: of the organisation's name, else of the title. */
@@ -70,7 +73,7 @@ export function storyCard(story: StoryItem, layout: CardLayout, context: CardCon
   const { organisation, lead, kind = 'story' } = story;
   const { words, lang } = context;
   return layout === 'quote'
-    ? html`<article class="card quote" part="card quote" lang=${lang}>${renderQuote(story, context)}</article>`
+    ? html`<article class="card quote" part="card quote" lang=${lang} dir="auto">${renderQuote(story, context)}</article>`
     : html`<article class="card ${layout}" part="card ${layout}" lang=${lang}>
         ${portrait(story)}
         <div class="card-text" dir="auto">
@@ -87,9 +90,8 @@ function renderQuote(story: StoryItem, context: CardContext): TemplateResult {
   const { quote, lead, organisation, people } = story;
   const by = quote?.by;
   const speaker = by && (people.find(({ name }) => name && by.includes(name)) ?? { name: by, role: '', organisation: '' });
-  return html`<div dir="auto">
-    ${quoted(quote ? inQuotes(quote.text) : (lead ?? story.title), speaker ? personText(speaker) : organisation)}${title(story, context)}
-  </div>`;
+  const words = quote ? inQuotes(quote.text) : lead;
+  return html`${words && quoted(words, speaker ? personText(speaker) : organisation)}${title(story, context)}`;
 }
 
 /** Somebody's words between our quotation marks, whichever the feed has. */

@@ -4,7 +4,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Collection, StoryItem } from '../feed/merge.ts';
 import type { CommonWords } from '../i18n/common.ts';
-import { readerWords } from '../i18n/reader.ts';
+import { type ReaderWords, readerWords } from '../i18n/reader.ts';
 import type { StoryWords } from '../i18n/stories.ts';
 import { languageFor } from '../i18n/words.ts';
 import { formatDate } from '../dates/format.ts';
@@ -36,28 +36,34 @@ export const unknown = 'unknownStory';
 const LEVEL = 3;
 
 /** A part of the story under a heading of its own. */
-function section(part: string, title: string | undefined, content: unknown): TemplateResult {
+function section(part: string, title: unknown, content: unknown): TemplateResult {
   return html`<section class="stack" part=${part}>${title && heading(LEVEL, title, 'reader-heading', 'heading')}${content}</section>`;
 }
 
+/** Marks our words among those of a story in another language: read aloud in ours, and in our direction. */
+type Ours = (text: string) => unknown;
+
 export function storyReader(story: StoryItem, context: ReaderContext): TemplateResult {
   const { words, locale, bodies } = context;
-  const opened = readerWords[languageFor(locale)];
+  const language = languageFor(locale);
+  const opened = readerWords[language];
+  const foreign = !(story.language ?? language).toLowerCase().startsWith(language);
+  const ours: Ours = (text) => (foreign ? html`<bdi lang=${language}>${text}</bdi>` : text);
   const { organisation, lead, image, quote, tips, sidebars, links, video } = story;
   return html`<div class="reader" part="reader">
     ${organisation && html`<p part="organisation"><strong>${organisation}</strong></p>`}
-    ${lead && html`<p class="reader-lead text" part="lead">${lead}</p>`} ${image && renderPicture(story, image.credit, opened.picture)}
-    ${peopleList(story.people, words.people)} ${quote && quoted(inQuotes(quote.text), quote.by)} ${figureList(story.figures)}
-    ${story.body && bodies.get(story, LEVEL)}
+    ${lead && html`<p class="reader-lead text" part="lead">${lead}</p>`}
+    ${image && renderPicture(story, image.credit, ours(`${opened.picture}:`))} ${peopleList(story.people, words.people)}
+    ${quote && quoted(inQuotes(quote.text), quote.by)} ${figureList(story.figures)} ${story.body && bodies.get(story, LEVEL)}
     ${
       tips.length
         ? section(
             'tips',
-            opened.tips,
+            ours(opened.tips),
             html`<ul class="plain text">
                 ${tips.map((tip) => html`<li part="tip">${icon('check')}<span>${tip}</span></li>`)}
               </ul>
-              <button class="link-button no-print" part="print" type="button" @click=${context.print}>${opened.printTips}</button>`,
+              <button class="link-button no-print" part="print" type="button" @click=${context.print}>${ours(opened.printTips)}</button>`,
           )
         : nothing
     }
@@ -68,34 +74,66 @@ export function storyReader(story: StoryItem, context: ReaderContext): TemplateR
           </div>`
         : nothing
     }
-    ${video && renderVideo(video, opened.video)} ${links.length ? section('more', opened.links, linkList(links)) : nothing}
-    ${nextStep(story, context, LEVEL)} ${renderSource(story, context)}
+    ${video && renderVideo(story, video, opened, ours)} ${links.length ? section('more', ours(opened.links), linkList(links)) : nothing}
+    ${nextStep(story, context, LEVEL)} ${renderSource(story, context, ours)}
   </div>`;
 }
 
-function renderPicture(story: StoryItem, credit: string | undefined, picture: string): TemplateResult {
+function renderPicture(story: StoryItem, credit: string | undefined, picture: unknown): TemplateResult {
   return html`<figure>
     ${portrait(story, true)}
-    ${credit && html`<figcaption class="meta" part="credit">${credit.includes(':') ? '' : `${picture}: `}${credit}</figcaption>`}
+    ${credit && html`<figcaption class="meta" part="credit">${credit.includes(':') ? '' : [picture, ' ']}${credit}</figcaption>`}
   </figure>`;
 }
 
-/** A link, not a player: nothing is asked of a video host before the visitor goes there. */
-function renderVideo({ title, url, poster }: NonNullable<StoryItem['video']>, watch: string): TemplateResult {
+/** Where an address is; what is none counts as the page's own. */
+function siteOf(address = ''): string {
+  try {
+    return new URL(address, location.href).origin;
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * A link that looks like a player: nothing is asked of a video host before the visitor goes there. That holds for its picture too, which
+ * is shown only from a site that knows of this visitor anyhow: the page's, the feed's, or that of the story's own picture.
+ */
+function renderVideo(
+  story: StoryItem,
+  { title, url, poster }: NonNullable<StoryItem['video']>,
+  { video, at }: ReaderWords,
+  ours: Ours,
+): TemplateResult {
+  const near = [siteOf(), siteOf(story.base), siteOf(story.image?.src)];
+  const picture =
+    poster && near.includes(siteOf(poster))
+      ? html`<img src=${poster} alt="" loading="lazy" decoding="async" @error=${handlePoster} />`
+      : nothing;
+  const away = near.includes(siteOf(url)) ? '' : [' ', ours(at(new URL(url).hostname.replace(/^www\./, '')))];
   return html`<p part="video">
-    <a part="link" href=${url}>
-      ${poster && html`<img src=${poster} alt="" loading="lazy" decoding="async" />`}${watch}${title && `: ${title}`}
+    <a class="film ${picture === nothing ? 'bare' : ''}" part="link" href=${url}>
+      <span class="screen">
+        ${picture}
+        <svg class="play" viewBox="0 0 20 20" fill="currentColor" aria-hidden="true"><path d="M7.5 5.5v9l7-4.5z" /></svg>
+      </span>
+      <span>${ours(video)}${title && `: ${title}`}${away}</span>
     </a>
   </p>`;
 }
 
-function renderSource({ source, published, url }: StoryItem, { common, locale }: ReaderContext): unknown {
+function handlePoster({ target }: Event): void {
+  (target as Element).closest('.film')!.classList.add('bare');
+}
+
+function renderSource({ source, published, url }: StoryItem, { common, locale }: ReaderContext, ours: Ours): unknown {
   const from = source?.title ?? source?.url;
   if (!from && !published && !url) return nothing;
+  const words = readerWords[languageFor(locale)];
   return html`<footer class="reader-source meta stack" part="source">
-    ${from && html`<p>${common.source}: ${linkOr(from, source?.url)}</p>`}
-    ${published && html`<p>${readerWords[languageFor(locale)].published(formatDate(published, locale))}</p>`}
-    ${url && html`<p>${linkOr(readerWords[languageFor(locale)].storyPage, url)}</p>`}
+    ${from && html`<p>${ours(`${common.source}:`)} ${linkOr(from, source?.url)}</p>`}
+    ${published && html`<p>${ours(words.published(formatDate(published, locale)))}</p>`}
+    ${url && html`<p>${linkOr(ours(words.storyPage), url)}</p>`}
   </footer>`;
 }
 

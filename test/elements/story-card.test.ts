@@ -42,8 +42,14 @@ describe('<meedoen-story-card>', () => {
     const card = await placeCard({ layout: 'quote' });
     expect(card.renderRoot.querySelector('blockquote')!.textContent.trim()).to.equal('‘Dit is mijn grootste vriend’');
     expect(card.renderRoot.querySelector('figcaption')!.textContent.replace(/\s+/g, ' ').trim()).to.equal('Ashley, verzorger');
-    const other = await placeCard({ layout: 'quote', story: 'eerste' });
-    expect(other.renderRoot.querySelector('blockquote')!.textContent.trim()).to.equal('Een ander');
+    const other = await place<MeedoenStoryCard>(
+      'meedoen-story-card',
+      { stories: [{ id: 'a', title: 'A', lead: 'Zo begint het.' }] },
+      { layout: 'quote' },
+    );
+    expect(other.renderRoot.querySelector('blockquote')!.textContent.trim()).to.equal('Zo begint het.');
+    const bare = await placeCard({ layout: 'quote', story: 'eerste' });
+    expect(textOf(bare), 'the title once').to.equal('Een ander');
   });
 
   it('falls back to the stacked layout for a layout that is none', async () => {
@@ -94,11 +100,59 @@ describe('<meedoen-story-card>', () => {
     expect(card.matches(':state(empty)')).to.equal(true);
   });
 
-  it('marks text in another language', async () => {
-    const card = await place<MeedoenStoryCard>('meedoen-story-card', { stories: [{ id: 'a', title: 'مرحبا', language: 'ar' }] });
-    const article = card.renderRoot.querySelector('article')!;
-    expect(article.lang).to.equal('ar');
-    expect(getComputedStyle(article.querySelector('.card-text')!).direction).to.equal('rtl');
+  for (const layout of ['stacked', 'wide', 'quote'])
+    it(`marks text in another language, and reads it in its own direction: ${layout}`, async () => {
+      const arabic = { id: 'a', title: 'مرحبا', language: 'ar', sectors: ['defensie'], body: '<p>مرحبا</p>', quote: { text: 'مرحبا' } };
+      const card = await place<MeedoenStoryCard>('meedoen-story-card', { ...feed, stories: [arabic] }, { layout });
+      const article = card.renderRoot.querySelector('article')!;
+      expect(article.lang).to.equal('ar');
+      // our words and the sector's, which come first, don't decide it
+      expect(getComputedStyle(article.querySelector('.card-title')!).direction).to.equal('rtl');
+      if (layout === 'quote') expect(getComputedStyle(article).direction, 'the bar stands where reading starts').to.equal('rtl');
+    });
+
+  describe('tells a story in another language', () => {
+    const foreign = {
+      ...story,
+      image: undefined,
+      language: 'tr',
+      tips: ['Küçük başlayın.'],
+      links: [{ title: 'Örnek', url: 'https://example.org/' }],
+      video: { url: 'https://video.example.org/film' },
+      source: { title: 'Örnek' },
+      published: '2021',
+    };
+    const open = async (): Promise<HTMLDialogElement> => {
+      const more = { contacts: [{ id: 'c', name: 'Voorbeeld', email: 'voorbeeld@example.org', sectors: ['defensie'] }] };
+      const card = await place<MeedoenStoryCard>('meedoen-story-card', { ...feed, ...more, stories: [foreign] }, { 'deep-link': 'off' });
+      card.renderRoot.querySelector<HTMLElement>('.card-link')!.click();
+      await card.updateComplete;
+      return card.renderRoot.querySelector('dialog')!;
+    };
+
+    it('with our own words marked as ours, and the story’s as the story’s', async () => {
+      const dialog = await open();
+      const languageOf = (text: string): string => {
+        const walker = document.createTreeWalker(dialog, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode())
+          if (node.textContent!.trim().startsWith(text)) return node.parentElement!.closest<HTMLElement>('[lang]')!.lang;
+        return `no “${text}”`;
+      };
+      for (const ours of [
+        'Verhaal',
+        'Tips',
+        'Print de tips',
+        'Bekijk de video',
+        '(op video',
+        'Meer lezen',
+        'Wat kun je nu',
+        'Bron:',
+        'Gepubliceerd',
+      ])
+        expect(languageOf(ours), ours).to.equal('nl');
+      for (const theirs of ['Küçük', 'Örnek', 'Ashley']) expect(languageOf(theirs), theirs).to.equal('tr');
+      dialog.close();
+    });
   });
 
   it('shows everything the feed has for a story', async () => {

@@ -203,7 +203,27 @@ describe('<meedoen-story-list>', () => {
     expect(more).to.deep.equal([]);
     expect(own!.textContent).to.equal('1 min read');
     expect(own!.lang).to.equal('en');
-    expect(meta.textContent).to.equal('Primair onderwijs · 1 min read');
+    expect(meta.textContent.trim()).to.equal('Primair onderwijs · 1 min read');
+  });
+
+  it('marks the feed’s own words on a page in another language: chapters and what can be chosen', async () => {
+    const list = await placeList({ controls: 'sector', 'group-by': 'theme' }, 'en', { language: 'nl' });
+    const [all, first] = [...field<HTMLSelectElement>(list, 'sector').options];
+    expect([all!.lang, first!.lang, first!.text]).to.deep.equal(['', 'nl', 'Primair onderwijs (2)']);
+    const lang = (selector: string): string | undefined => list.renderRoot.querySelector(selector)?.closest<HTMLElement>('[lang]')?.lang;
+    expect([lang('.chapter-title > *'), lang('.chapter-about')]).to.deep.equal(['nl', 'nl']);
+    expect(lang('[part=result]'), 'ours stay ours').to.equal('en');
+  });
+
+  it('says that what a page gives is no feed, where it is the page that gives it', async () => {
+    const list = await place<MeedoenStoryList>('meedoen-story-list', {});
+    for (const broken of ['geen feed', 7, [1]] as unknown[]) {
+      list.feed = broken;
+      await until(() => list.matches(':state(failed)'), 'it has failed');
+      expect(textOf(list)).to.contain(commonWords.nl.failed.property);
+      list.feed = { meedoen: 1 };
+      await until(() => !list.matches(':state(failed)'), 'it is empty again');
+    }
   });
 
   it('speaks English on an English page, without a Dutch word left', async () => {

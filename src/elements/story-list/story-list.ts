@@ -218,11 +218,12 @@ export class MeedoenStoryList extends FeedElement {
       </ul>`;
     };
     if (!this.#by) return grid(stories, level);
+    const lang = this.langOf(collection);
     return groupStories(stories, this.#by, collection).map(
       ({ name, about, items }) =>
         html`<section class="chapter" part="chapter">
-          ${heading(level, name ?? words.rest, 'chapter-title', 'chapter-title')}
-          ${about && html`<p class="chapter-about text" part="chapter-about">${about}</p>`} ${grid(items, level + 1)}
+          ${heading(level, name ? html`<span lang=${lang}>${name}</span>` : words.rest, 'chapter-title', 'chapter-title')}
+          ${about && html`<p class="chapter-about text" part="chapter-about" lang=${lang}>${about}</p>`} ${grid(items, level + 1)}
         </section>`,
     );
   }

@@ -15,6 +15,7 @@ export const reader: ReaderWords = {
   nextSession: 'The next session',
   tips: 'Tips',
   video: 'Watch the video',
+  at: (host: string) => `(on ${host})`,
   published: (date: string) => `Published: ${date}`,
   storyPage: 'Read this story on its own page',
   signUpPage: 'Page to sign up',
