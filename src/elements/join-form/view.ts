@@ -40,8 +40,11 @@ export function fieldView(field: Field, scene: Scene): TemplateResult {
   const invalid = error ? 'true' : nothing;
   const notes = html`${field.hint ? html`<p class="hint" part="hint" id="${id}-hint" lang=${lang}>${field.hint}</p>` : nothing}
   ${error ? html`<p class="error" part="error-message" id="${id}-error">${error}</p>` : nothing}`;
-  const label = html`<span lang=${lang}>${field.label}</span>${
-      kind === 'invite' && about ? html`: <strong>${ownText(about.title, about, context)}, ${shortDate(about, context)}</strong>` : nothing
+  // in one text with the word before it: Chromium leaves a space between comments out of a name
+  const space = required ? '' : ' ';
+  const named = kind === 'invite' && about;
+  const label = html`<span lang=${lang}>${field.label + (named ? '' : space)}</span>${
+      named ? html`: <strong>${ownText(about.title, about, context)}, ${shortDate(about, context) + space}</strong>` : nothing
     }${required ? nothing : optional(words)}`;
   if (kind === 'checks') return boxes(name, label, choices, scene, notes, described, !!error);
   const control =
@@ -90,7 +93,7 @@ export function fieldView(field: Field, scene: Scene): TemplateResult {
 }
 
 function optional(words: JoinWords): TemplateResult {
-  return html`${' '}<span class="optional" part="optional">${words.optional}</span>`;
+  return html`<span class="optional" part="optional">${words.optional}</span>`;
 }
 
 function checkbox(
@@ -130,7 +133,9 @@ function boxes(
 /** One unticked box per purpose, in the words that were agreed to. */
 export function purposesView(scene: Scene): unknown {
   const { words, purposes } = scene;
-  return purposes.length ? boxes('purposes', html`${words.purposes}${optional(words)}`, purposes, scene, nothing, nothing, false) : nothing;
+  return purposes.length
+    ? boxes('purposes', html`${`${words.purposes} `}${optional(words)}`, purposes, scene, nothing, nothing, false)
+    : nothing;
 }
 
 /** A session led by its date; who listens hears the date last, because the focus goes to the heading. */
