@@ -72,7 +72,7 @@ function card(story) {
     .map((word) => word[0].toUpperCase())
     .join('');
   return `<li><article class="card"><div class="portrait"><span class="initials" aria-hidden="true">${initials}</span></div>
-    <div class="card-text" dir="auto">${meta(story, '', 'sector')}
+    <div class="card-text" dir="auto">${meta(story, '', 'sector', 'theme')}
       <h2 class="card-title"><button class="card-link" type="button" aria-haspopup="dialog" data-id="${escape(story.id)}">${escape(story.title)}</button></h2>
       <p class="meta">${escape(story.organisation)}</p>
       <p class="lead">${escape(story.lead)}</p>
