@@ -72,26 +72,27 @@ function initials(story: StoryItem): string {
 export function storyCard(story: StoryItem, layout: CardLayout, context: CardContext): TemplateResult {
   const { organisation, lead, kind = 'story' } = story;
   const { words, lang } = context;
+  const meta = storyMeta(story, context, kind === 'story' ? '' : words.kind[kind], 'sector', 'theme');
   return layout === 'quote'
-    ? html`<article class="card quote" part="card quote" lang=${lang} dir="auto">${renderQuote(story, context)}</article>`
+    ? html`<article class="card quote" part="card quote" lang=${lang} dir="auto">${renderQuote(story, context, meta)}</article>`
     : html`<article class="card ${layout}" part="card ${layout}" lang=${lang}>
         ${portrait(story)}
         <div class="card-text" dir="auto">
-          ${storyMeta(story, context, kind === 'story' ? '' : words.kind[kind], 'sector')}${title(story, context)}
+          ${meta}${title(story, context)}
           <p class="meta" part="organisation" ?hidden=${!organisation} .textContent=${organisation ?? ''}></p>
           <p class="lead" part="lead" ?hidden=${!lead} .textContent=${lead ?? ''}></p>
-          ${layout === 'wide' ? html`<p class="go" part="more" aria-hidden="true">${words.read} →</p>` : nothing}
+          ${layout === 'wide' ? html`<p class="go" part="more" aria-hidden="true"><bdi>${words.read} →</bdi></p>` : nothing}
         </div>
       </article>`;
 }
 
 /** The person's own words first; without a quote the lead takes their place. */
-function renderQuote(story: StoryItem, context: CardContext): TemplateResult {
+function renderQuote(story: StoryItem, context: CardContext, meta: TemplateResult): TemplateResult {
   const { quote, lead, organisation, people } = story;
   const by = quote?.by;
   const speaker = by && (people.find(({ name }) => name && by.includes(name)) ?? { name: by, role: '', organisation: '' });
   const words = quote ? inQuotes(quote.text) : lead;
-  return html`${words && quoted(words, speaker ? personText(speaker) : organisation)}${title(story, context)}`;
+  return html`${words && quoted(words, speaker ? personText(speaker) : organisation)}${title(story, context)}${meta}`;
 }
 
 /** Somebody's words between our quotation marks, whichever the feed has. */

@@ -25,7 +25,14 @@ const placeCard = (attributes: Record<string, string> = {}): Promise<MeedoenStor
   place<MeedoenStoryCard>('meedoen-story-card', feed, { story: 'ashley', ...attributes });
 
 describe('<meedoen-story-card>', () => {
-  it('shows title, organisation, sector in words, reading time and lead', async () => {
+  it('shows title, organisation, sector and theme in words, reading time and lead', async () => {
+    const more = { themes: [{ id: 'talent', name: 'Zie het talent' }], stories: [{ ...story, themes: ['talent'] }] };
+    for (const layout of ['stacked', 'wide', 'quote']) {
+      const meta = (await place<MeedoenStoryCard>('meedoen-story-card', { ...feed, ...more }, { layout })).renderRoot.querySelector(
+        '[part=meta]',
+      )!;
+      expect(meta.textContent.trim(), layout).to.equal(`Defensie · Zie het talent · ${storyWords.nl.minutes(2)}`);
+    }
     const text = textOf(await placeCard());
     for (const part of ['Ashley en de paarden', 'Korps Rijdende Artillerie', 'Defensie', storyWords.nl.minutes(2), 'Een dag in de stal.']) {
       expect(text).to.contain(part);

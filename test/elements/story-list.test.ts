@@ -203,7 +203,7 @@ describe('<meedoen-story-list>', () => {
     expect(more).to.deep.equal([]);
     expect(own!.textContent).to.equal('1 min read');
     expect(own!.lang).to.equal('en');
-    expect(meta.textContent.trim()).to.equal('Primair onderwijs · 1 min read');
+    expect(meta.textContent.trim()).to.equal('Primair onderwijs · Het proces op orde · 1 min read');
   });
 
   it('marks the feed’s own words on a page in another language: chapters and what can be chosen', async () => {
