@@ -241,6 +241,66 @@ describe('the join form before a receiver', () => {
           assert.equal(taker.kept.size, 1);
         });
 
+    it('goes nowhere, whatever address the server gives', async () => {
+      for (const [give, said] of [
+        [answer(200, '{"ok":true,"next":"/elders","redirect":"/elders","location":"/elders"}', { Location: '/elders' }), /Welkom/],
+        [answer(303, '', { Location: '/elders' }), /weten niet of/],
+        [answer(201, '{}', { Location: '/elders', Refresh: '0; url=/elders' }), /Welkom/],
+      ]) {
+        const taker = await receiver();
+        taker.host.routes['/elders'] = page('Elders');
+        const { view, form } = await open(taker);
+        const before = view.page.url();
+        await form.fill();
+        taker.fail = give;
+        await form.press('click');
+        await until(async () => said.test(await form.text()), form.text);
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        assert.equal(view.page.url(), before);
+      }
+    });
+
+    it('sends nothing before it is told to, and keeps nothing in the browser', async () => {
+      const taker = await receiver();
+      const { view, form } = await open(taker);
+      const before = view.urls.length;
+      await form.fill();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      assert.deepEqual(view.urls.slice(before), []);
+      taker.fail = reset;
+      await form.press('click');
+      await until(async () => /weten niet of/.test(await form.text()), form.text);
+      const stored = await view.evaluate(async () => [
+        localStorage.length,
+        sessionStorage.length,
+        document.cookie,
+        (await indexedDB.databases()).length,
+        (await caches.keys()).length,
+      ]);
+      assert.deepEqual(stored, [0, 0, '', 0, 0]);
+    });
+
+    if (browser === 'chromium')
+      it('has the browser ask before a visitor leaves it unsent, and not after it was sent', async () => {
+        const taker = await receiver();
+        const { view, form } = await open(taker);
+        const asked = [];
+        view.page.on('dialog', (dialog) => (asked.push(dialog.type()), dialog.accept()));
+        const field = await view.page.$('meedoen-join-form >>> [name=name]');
+        await field.type('Voorbeeld');
+        await view.page.reload();
+        assert.deepEqual(asked, ['beforeunload']);
+        await view.all('ready');
+        await view.page.reload();
+        await view.all('ready');
+        await form.fill();
+        await (await view.page.$('meedoen-join-form >>> [name=name]')).type('!');
+        await form.press('click');
+        await until(async () => /Welkom/.test(await form.text()), form.text);
+        await view.page.reload();
+        assert.equal(asked.length, 1, 'an empty form and a sent one may go');
+      });
+
     it('makes a new key for the next form', async () => {
       const taker = await receiver();
       for (let times = 0; times < 2; times++) {
