@@ -147,6 +147,8 @@ const browser = await puppeteer.launch(await chromium());
 try {
   const page = await browser.newPage();
   page.on('pageerror', (error) => console.error(`✗ ${page.url()}: ${error.message}`));
+  // a filled form asks before it is left
+  page.on('dialog', (dialog) => dialog.accept());
   const cdp = await page.createCDPSession();
   await page.evaluateOnNewDocument(`(${receive})(${JSON.stringify(Object.fromEntries(examples.map(({ id, answer }) => [id, answer])))})`);
   for (const example of chosen) {

@@ -61,6 +61,8 @@ async function walk() {
   await cdp.send('Emulation.setFocusEmulationEnabled', { enabled: true });
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
+  // a filled form asks before it is left
+  page.on('dialog', (dialog) => dialog.accept());
   // what would leave the machine, were it let: nothing may
   await page.setRequestInterception(true);
   page.on('request', (request) => {
