@@ -136,7 +136,7 @@ export class FeedController implements ReactiveController {
     if ((feed ?? null) !== null) {
       const result = await readFeed(feed, { source: 'feed', base });
       if (result.feed) add(0, { url: base, feed: result.feed }, result.problems);
-      else errors.push(new FeedError('no-feed', { url: 'feed', problems: result.problems }));
+      else errors.push(new FeedError('no-feed', { url: 'the feed property', problems: result.problems }));
     } else {
       const addresses = [...new Set(src.trim().split(/\s+/))];
       await Promise.all(

@@ -225,8 +225,8 @@ export abstract class FeedElement extends LitElement {
     const { source, common } = this;
     const { updated } = source.collection;
     const lines: string[] = [];
-    const { code = 'network', url } = source.error ?? {};
-    if (state === 'failed') lines.push(common.failed[url === 'feed' ? 'property' : code === 'html' ? 'no-feed' : code]);
+    const code = source.error?.code ?? 'network';
+    if (state === 'failed') lines.push(common.failed[code === 'html' ? 'no-feed' : code]);
     else {
       if (source.stale) lines.push(common.stale(updated ? formatDate(updated, this.locale) : ''));
       if (source.partial) lines.push(common.partial);

@@ -113,8 +113,8 @@ export class Filters implements ReactiveController {
               ${options.map(
                 ({ id, name, count }) =>
                   html`<option
-                    value=${id}
                     lang=${collection.language ?? nothing}
+                    value=${id}
                     .selected=${id === chosen}
                     ?disabled=${!count && id !== chosen}
                   >

@@ -215,15 +215,24 @@ describe('<meedoen-story-list>', () => {
     expect(lang('[part=result]'), 'ours stay ours').to.equal('en');
   });
 
-  it('says that what a page gives is no feed, where it is the page that gives it', async () => {
+  it('says that there is nothing here when what a page gives is no feed, and tells the editor which property', async () => {
     const list = await place<MeedoenStoryList>('meedoen-story-list', {});
-    for (const broken of ['geen feed', 7, [1]] as unknown[]) {
-      list.feed = broken;
-      await until(() => list.matches(':state(failed)'), 'it has failed');
-      expect(textOf(list)).to.contain(commonWords.nl.failed.property);
-      list.feed = { meedoen: 1 };
-      await until(() => !list.matches(':state(failed)'), 'it is empty again');
+    const said: string[] = [];
+    const warn = console.warn;
+    console.warn = (line: string) => void said.push(line);
+    try {
+      for (const broken of ['geen feed', 7, [1]] as unknown[]) {
+        list.feed = broken;
+        await until(() => list.matches(':state(failed)'), 'it has failed');
+        // not “at this address”: there is none
+        expect(textOf(list)).to.contain('Hier zijn geen gegevens voor dit onderdeel.');
+        list.feed = { meedoen: 1 };
+        await until(() => !list.matches(':state(failed)'), 'it is empty again');
+      }
+    } finally {
+      console.warn = warn;
     }
+    expect(said[0]).to.match(/^meedoen: the feed property: .*"meedoen": 1/);
   });
 
   it('speaks English on an English page, without a Dutch word left', async () => {
