@@ -39,8 +39,7 @@ describe('filling in by programs', () => {
       });
       const view = await visit(host.origin);
       await view.all('ready');
-      const inForm = (body) =>
-        view.evaluate((body) => new Function('root', body)(document.querySelector('meedoen-join-form').shadowRoot), body);
+      const inForm = (...given) => view.within('meedoen-join-form', ...given);
       return { view, bodies, inForm };
     };
 

@@ -17,8 +17,7 @@ describe('a film in a story', () => {
       host.routes['/'] = page('<meedoen-story-card src="/feed.json" deep-link="off"></meedoen-story-card>');
       const view = await visit(host.origin);
       await view.all('ready');
-      const inCard = (body) =>
-        view.evaluate((body) => new Function('root', body)(document.querySelector('meedoen-story-card').shadowRoot), body);
+      const inCard = (...given) => view.within('meedoen-story-card', ...given);
       await inCard(`root.querySelector('.card-link').click()`);
       await until(() => inCard(`return !!root.querySelector('dialog[open] [part=video]')`), 'the story did not open');
       await inCard(`root.querySelector('[part=video]').scrollIntoView()`);

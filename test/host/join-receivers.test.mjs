@@ -42,12 +42,7 @@ async function open(visit, example, receiver, own = false) {
   host.routes['/'] = page(tag);
   const view = await visit(host.origin);
   await view.all('ready');
-  const inForm = (body, ...args) =>
-    view.evaluate(
-      (body, args) => new Function('root', 'args', body)(document.querySelector('meedoen-join-form').shadowRoot, args),
-      body,
-      args,
-    );
+  const inForm = (...given) => view.within('meedoen-join-form', ...given);
   return {
     host,
     action: `${origin}${away.pathname}${away.search}`,

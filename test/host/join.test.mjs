@@ -106,12 +106,7 @@ const WAYS = {
 
 /** The form on a page, as a visitor works with it. */
 async function formOn(view) {
-  const inForm = (body, ...args) =>
-    view.evaluate(
-      (body, args) => new Function('root', 'args', body)(document.querySelector('meedoen-join-form').shadowRoot, args),
-      body,
-      args,
-    );
+  const inForm = (...given) => view.within('meedoen-join-form', ...given);
   return {
     fill: () =>
       inForm(

@@ -142,6 +142,16 @@ class Visit {
     return this.page.evaluate(...args);
   }
 
+  /** Runs the text of a function in the page, with the first such element's shadow root as `root` and what else is given as `args`. */
+  within(tag, body, ...args) {
+    return this.page.evaluate(
+      (tag, body, args) => new Function('root', 'args', body)(document.querySelector(tag).shadowRoot, args),
+      tag,
+      body,
+      args,
+    );
+  }
+
   /** What meedoen said in the console. */
   get said() {
     return this.lines.map(({ text }) => text).filter((text) => text.startsWith('meedoen:'));
