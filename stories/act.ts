@@ -42,6 +42,9 @@ export async function act(element: Element, { fill, press, answer }: Pick<Exampl
   if (!target) throw new Error(`There is no ${press} to press.`);
   if (answer === 'offline') Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
   target.click();
+  // what unfolds has its content, also when that has to be fetched first
+  const details = target.closest('details');
+  if (details) return until(() => details.querySelector('[part=ways]'));
   // what opens, goes wrong or is answered takes the focus, also when it has to be fetched first; a form that waits says so
   await until(() => root.querySelector('form[aria-busy=true]') ?? (root.activeElement && root.activeElement !== target));
   if (answer !== 'silence') await until(() => !root.querySelector('form[aria-busy=true]') && root.activeElement);
