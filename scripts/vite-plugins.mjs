@@ -29,6 +29,12 @@ const litDead = [
   [/removeController\(t\)\{.*?\}/, ''],
   [/_\$ET\(t,s\)\{.*?this\._\$Em=null\}\}/, ''], // reflect
   [/else t\.startsWith\(o\)&&\(d\.push\(\{type:6,index:l\}\),r\.removeAttribute\(t\)\)/, ''], // directives on an element
+  [/function M\(t,i,s=t,e\)\{if\(i===E\)return i;.*?,h,e\)\),i\}/, 'function M(t,i){return i}'], // directives
+  [/if\(y\.test\(r\.tagName\)\)\{.*?r\.append\(t\[i\],c\(\)\)\}\}/, ''], // values in a style or textarea
+  [/2===i\?"<svg>":3===i\?"<math>":""/, '""'],
+  [/\(2===i\?"<\/svg>":3===i\?"<\/math>":""\)/, '""'],
+  [/if\(2===i\|\|3===i\)\{.*?\.childNodes\)\}/, ''],
+  [/:\(void 0===s\.el&&\(s\.el=S\.createElement\(V\(s\.h,s\.h\[0\]\),this\.options\)\),s\)/, ':0'], // compiled templates
   [/else\{let t=-1;for\(;-1!==.*?t\+=o\.length-1\}/, ''], // values in a comment
   [/render\(t\)\{switch\(this\.i\)\{.*?default:throw Error\("Unexpected status: "\+this\.i\)\}\}/, ''],
 ];

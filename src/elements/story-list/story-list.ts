@@ -6,6 +6,7 @@ import type { Collection, StoryItem } from '../../feed/merge.ts';
 import { filterItems, groupStories, sortBy } from '../../feed/select.ts';
 import { storyWords, type StoryWords } from '../../i18n/stories.ts';
 import { filterBarStyles, Filters, parseControls } from '../../parts/filter-bar.ts';
+import { flat } from '../../parts/flat.ts';
 import { heading } from '../../parts/heading.ts';
 import { pressedCard, storyCard, storyCardStyles } from '../../parts/story-card-view.ts';
 import { memo } from '../../memo.ts';
@@ -212,8 +213,8 @@ export class MeedoenStoryList extends FeedElement {
         if (item) this.#dialog.open(items[[...item.parentElement!.children].indexOf(item)]!);
       };
       return html`<ul class="plain grid" part="list" @click=${press}>
-        ${items.map(
-          (story) => html`<li>${storyCard(story, 'stacked', { collection, words, headingLevel, lang: this.langOf(story) })}</li>`,
+        ${items.map((story) =>
+          flat(html`<li>${storyCard(story, 'stacked', { collection, words, headingLevel, lang: this.langOf(story) })}</li>`),
         )}
       </ul>`;
     };
