@@ -28,8 +28,14 @@ export interface CalendarIndex {
 /** A session known by month only is in each month of its period, but not in more than these. */
 const MAX_MONTHS = 24;
 
-/** The days on which a session is on, as text. Nearly always that is one. */
+/** A day, or a time on the clock of its own zone. */
+const LOCAL = /^\d{4}-\d\d-\d\d(T[\d:.]+)?$/;
+
+/** The days on which a session is on, as text. Nearly always that is one, which its text already says. */
 function isoDaysOf(session: SessionItem): readonly string[] {
+  const { start = '', end = start } = session;
+  const day = start.slice(0, 10);
+  if (LOCAL.test(start) && LOCAL.test(end) && end.startsWith(day)) return [day];
   const period = sessionPeriod(session);
   const zone = zoneOf(session);
   const [first, last] = daySpan(period, zone)!;
