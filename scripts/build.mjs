@@ -1,13 +1,14 @@
 // `npm run build [drop-in|npm|cli …]`: makes dist/ (see builds.mjs) and prints what the bundle weighs.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ensureInstalled, isMain, root } from './bootstrap.mjs';
 
 const makers = { 'drop-in': makeDropIn, npm: makeNpm, cli: makeCli };
 const products = {
   'drop-in': ['dist/meedoen.js', 'dist/meedoen-more.js', 'dist/meedoen-sanitizer.js'],
-  npm: ['dist/npm/index.js', 'dist/npm/index.d.ts', 'custom-elements.json', 'dist/editors/web-types.json'],
+  npm: ['dist/npm/index.js', 'dist/npm/index.d.ts', 'dist/join.schema.json', 'custom-elements.json', 'dist/editors/web-types.json'],
   cli: ['dist/cli/meedoen.js'],
 };
 
@@ -46,6 +47,9 @@ async function makeDropIn(vite, builds) {
 async function makeNpm(vite, builds) {
   rmSync(`${root}/dist/npm`, { recursive: true, force: true });
   await vite.build(builds.npm());
+  // asked for afresh: another build in the same process may have made an older one
+  const { joinBodySchema } = await import(`${pathToFileURL(`${root}/dist/npm/feed/index.js`).href}?${Date.now()}`);
+  writeFileSync(`${root}/dist/join.schema.json`, `${JSON.stringify(joinBodySchema(), undefined, 2)}\n`);
   run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
   run('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet');
   const { writeEditorData } = await import('./editor-data.mjs');

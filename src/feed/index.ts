@@ -3,6 +3,7 @@
  */
 export { type CheckOptions, checkFeed, type CheckReport, type Finding } from './check.ts';
 export { FeedError, type FeedErrorCode, FeedLoader, type LoadedFeed, type LoaderOptions } from './client.ts';
+export { JOIN_VARIANTS, type JoinBody, joinBodySchema, type JoinVariant } from './join-body.ts';
 export { type Collection, type ContactItem, type FeedFrom, type Item, mergeFeeds, type SessionItem, type StoryItem } from './merge.ts';
 export type { Path, Problem } from './problem.ts';
 export { readFeed, type ReadOptions, type ReadResult } from './read.ts';
