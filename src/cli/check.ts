@@ -51,7 +51,8 @@ function count({ findings }: CheckReport): [problems: number, warnings: number] 
   return [problems, findings.length - problems];
 }
 
-function explain(unreadable: Unreadable, language: Language): string {
+/** Why something could not be read, in words. */
+export function explainUnreadable(unreadable: Unreadable, language: Language): string {
   const { unread } = problemWords[language];
   if (unreadable.why === 'status') return unread.status(unreadable.status);
   return unreadable.why === 'file' ? unread.file(unreadable.detail) : unread[unreadable.why];
@@ -66,7 +67,7 @@ function asText(results: readonly Result[], { language, colour }: CheckSettings)
     const name = result.name === '-' ? cliWords[language].standardInput : result.name;
     lines.push(paint('bold', name));
     if ('unreadable' in result) {
-      lines.push(`  ${paint('red', explain(result.unreadable, language))}`, '');
+      lines.push(`  ${paint('red', explainUnreadable(result.unreadable, language))}`, '');
       continue;
     }
     const { findings, feed } = result.report;
@@ -103,7 +104,7 @@ function oneLine(text: string): string {
 
 function asJson(results: readonly Result[], { language }: CheckSettings): string {
   const json = results.map((result) => {
-    if ('unreadable' in result) return { source: result.name, read: false, message: explain(result.unreadable, language) };
+    if ('unreadable' in result) return { source: result.name, read: false, message: explainUnreadable(result.unreadable, language) };
     const [problems, warnings] = count(result.report);
     const findings = result.report.findings.map((finding) => {
       const { message, advice } = describeFinding(finding, language);

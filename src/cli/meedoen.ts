@@ -17,6 +17,9 @@ const OPTIONS = {
 
 /** @returns the exit status */
 async function run(args: readonly string[]): Promise<number> {
+  // these have options of their own, and need packages that checking a feed does not
+  if (args[0] === 'receive') return (await import('./receive.ts')).receive(args.slice(1));
+  if (args[0] === 'joins') return (await import('./joins.ts')).joins(args.slice(1));
   let parsed: ReturnType<typeof parse>;
   try {
     parsed = parse(args);

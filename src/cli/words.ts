@@ -3,11 +3,13 @@ import { words } from '../i18n/words.ts';
 
 export const cliWords = words(
   {
-    help: `meedoen: controleer de feed van een netwerk
+    help: `meedoen: controleer de feed van een netwerk, en neem aanmeldingen aan
 
 Gebruik
   meedoen check <bestand of adres>…   wat er niet klopt in een feed, en wat je eraan doet
   meedoen schema                      het JSON Schema van de feed, voor je editor
+  meedoen receive                     neem aanmeldingen van het formulier aan (meedoen receive --help)
+  meedoen joins                       wat er is aangemeld: lijst, inzage, verwijderen (meedoen joins --help)
 
 Bij check
   --json       de uitkomst als JSON, voor programma’s
@@ -30,11 +32,13 @@ Na afloop
     standardInput: 'standaardinvoer',
   },
   {
-    help: `meedoen: check the feed of a network
+    help: `meedoen: check the feed of a network, and take in joins
 
 Usage
   meedoen check <file or address>…   what is wrong in a feed, and what to do about it
   meedoen schema                     the JSON Schema of the feed, for your editor
+  meedoen receive                    take in joins from the form (meedoen receive --help)
+  meedoen joins                      what has come in: list, show, remove (meedoen joins --help)
 
 For check
   --json       the result as JSON, for programs
