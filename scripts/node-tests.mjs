@@ -1,5 +1,5 @@
 // Tests that run in Node, with node:test: `node scripts/node-tests.mjs test/cli test/host/csp.test.mjs` (files or folders;
-// without: all of test/cli, test/scripts, test/host and test/package). Files are *.test.mjs or *.test.ts.
+// without: all of test/cli, test/receiver, test/scripts, test/host and test/package). Files are *.test.mjs or *.test.ts.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ await ensureInstalled();
 const places =
   process.argv.length > 2
     ? process.argv.slice(2).map((place) => path.resolve(place))
-    : ['cli', 'scripts', 'host', 'package'].map((name) => `${root}/test/${name}`);
+    : ['cli', 'receiver', 'scripts', 'host', 'package'].map((name) => `${root}/test/${name}`);
 let files = places.flatMap((place) => {
   if (!existsSync(place)) throw new Error(`There is no ${place}.`);
   if (!statSync(place).isDirectory()) return [place];

@@ -18,6 +18,7 @@ const checks = {
     runs: [
       [program('typescript/bin/tsc'), '-p', '.'],
       [program('typescript/bin/tsc'), '-p', 'src/cli'],
+      [program('typescript/bin/tsc'), '-p', 'src/receiver'],
     ],
   },
   lint: { runs: [[program('eslint/bin/eslint.js'), '.', '--max-warnings', '0']] },
