@@ -111,7 +111,10 @@ export async function createReceiver(options: ReceiverOptions): Promise<Receiver
     '/health': {
       methods: ['GET', 'HEAD'],
       answer: async () => {
-        await store.check();
+        await store.check().catch((error: unknown) => {
+          log({ level: 'error', event: 'error', error: kindOf(error) });
+          throw new Problem(503, { detail: 'The database does not answer.' });
+        });
         return Response.json({ status: 'ok' });
       },
     },

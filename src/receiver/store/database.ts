@@ -109,7 +109,8 @@ export class Database {
   async write(statements: InStatement[]): Promise<ResultSet[]> {
     try {
       return await this.#client.batch(statements, 'write');
-    } catch {
+    } catch (error) {
+      if (this.#client.closed) throw error;
       // eslint-disable-next-line @typescript-eslint/await-thenable -- the types say void, and it is a promise
       await this.#client.reconnect();
       await this.#prepare();
