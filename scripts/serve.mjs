@@ -21,6 +21,9 @@ const textTypes = {
   md: 'text/markdown',
 };
 
+/** What the receiver answers, where there is one: the form of the demo, and the links in its letters. */
+const received = ['/join', '/confirm', '/health'];
+
 const setHeaders = (response, pathname) => {
   const type = textTypes[pathname.slice(pathname.lastIndexOf('.') + 1)];
   if (type) response.setHeader('Content-Type', `${type}; charset=utf-8`);
@@ -29,11 +32,13 @@ const setHeaders = (response, pathname) => {
 
 /**
  * Serves the demo.
- * @param {{ port?: number, host?: string, before?: (pathname: string) => Promise<void>, page?: (pathname: string) => string | undefined }} options
- *   `port`: this one, or the next that is free (0: any); `before` is awaited before each answer; `page` may answer with HTML
+ * @param {{ port?: number, host?: string, before?: (pathname: string) => Promise<void>, page?: (pathname: string) => string | undefined,
+ *   receiver?: import('node:http').RequestListener }} options
+ *   `port`: this one, or the next that is free (0: any); `before` is awaited before each answer; `page` may answer with HTML;
+ *   `receiver` takes what the form sends
  * @returns {Promise<{ origin: string, server: import('node:http').Server }>}
  */
-export async function serve({ port = 8000, host = '127.0.0.1', before, page } = {}) {
+export async function serve({ port = 8000, host = '127.0.0.1', before, page, receiver } = {}) {
   const folder = (place) => sirv(`${root}/${place}`, { dev: true, setHeaders });
   const dist = folder('dist');
   const demo = folder('demo');
@@ -43,6 +48,7 @@ export async function serve({ port = 8000, host = '127.0.0.1', before, page } = 
     const missing = () =>
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`There is nothing at ${pathname}.\n`);
     try {
+      if (receiver && received.includes(pathname)) return receiver(request, response);
       await before?.(pathname);
       if (files[pathname]) {
         setHeaders(response, pathname);
