@@ -155,7 +155,7 @@ describe('meedoen joins', () => {
     const line = `${first}\r\n${second}`;
     assert.ok(
       line.startsWith(
-        'een;join;;2026-03-29 03:30;;"\'=HYPERLINK(""https://example.com"")";voorbeeld@example.org;"Een; “twee”\r\n""drie""";"\'\t=1+1";;;',
+        'een;join;;2026-03-29 03:30;;"\'=HYPERLINK(""https://example.com"")";voorbeeld@example.org;"Een; “twee”\r\n""drie""";\'\t=1+1;;;',
       ),
       line,
     );
