@@ -8,7 +8,14 @@ import { ensureInstalled, isMain, root } from './bootstrap.mjs';
 const makers = { 'drop-in': makeDropIn, npm: makeNpm, cli: makeCli };
 const products = {
   'drop-in': ['dist/meedoen.js', 'dist/meedoen-more.js', 'dist/meedoen-sanitizer.js'],
-  npm: ['dist/npm/index.js', 'dist/npm/index.d.ts', 'dist/join.schema.json', 'custom-elements.json', 'dist/editors/web-types.json'],
+  npm: [
+    'dist/npm/index.js',
+    'dist/npm/index.d.ts',
+    'dist/npm/receiver/index.d.ts',
+    'dist/join.schema.json',
+    'custom-elements.json',
+    'dist/editors/web-types.json',
+  ],
   cli: ['dist/cli/meedoen.js'],
 };
 
@@ -51,12 +58,14 @@ async function makeNpm(vite, builds) {
   const { joinBodySchema } = await import(`${pathToFileURL(`${root}/dist/npm/feed/index.js`).href}?${Date.now()}`);
   writeFileSync(`${root}/dist/join.schema.json`, `${JSON.stringify(joinBodySchema(), undefined, 2)}\n`);
   run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
+  run('typescript/bin/tsc', '-p', 'src/receiver/tsconfig.build.json');
   run('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet');
   const { writeEditorData } = await import('./editor-data.mjs');
   writeEditorData();
 }
 
 async function makeCli(vite, builds) {
+  rmSync(`${root}/dist/cli`, { recursive: true, force: true });
   await vite.build(builds.cli());
   chmodSync(`${root}/dist/cli/meedoen.js`, 0o755);
 }

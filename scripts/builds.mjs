@@ -9,7 +9,7 @@ import minifyLiterals from '@lit-labs/rollup-plugin-minify-html-literals';
 import { root } from './bootstrap.mjs';
 import { ascii, filesBeside, minified, staticProperties, withoutLitGlobals } from './vite-plugins.mjs';
 
-const { version, dependencies } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
+const { version, dependencies, peerDependencies } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
 export const elements = ['story-card', 'story-list', 'session-calendar', 'contact-table', 'join-form'];
 
 /** What all builds share; Vite's own minifying is off, because minified() runs before the plugins that must come last. */
@@ -71,11 +71,12 @@ export const npm = () =>
         index: 'src/index.ts',
         register: 'src/register.ts',
         'feed/index': 'src/feed/index.ts',
+        'receiver/index': 'src/receiver/index.ts',
         ...Object.fromEntries(elements.map((name) => [name, `src/elements/${name}/${name}.ts`])),
       },
       formats: ['es'],
     },
-    rolldownOptions: { external: Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`)) },
+    rolldownOptions: { external: Object.keys({ ...dependencies, ...peerDependencies }).map((name) => new RegExp(`^${name}(/|$)`)) },
     output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
   });
 
@@ -84,5 +85,5 @@ export const cli = () =>
     outDir: 'dist/cli',
     target: 'node20',
     ssr: 'src/cli/meedoen.ts',
-    output: { banner: '#!/usr/bin/env node', entryFileNames: 'meedoen.js' },
+    output: { banner: '#!/usr/bin/env node', entryFileNames: 'meedoen.js', chunkFileNames: '[name].js' },
   });
