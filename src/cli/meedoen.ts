@@ -18,8 +18,7 @@ const OPTIONS = {
 /** @returns the exit status */
 async function run(args: readonly string[]): Promise<number> {
   // these have options of their own, and need packages that checking a feed does not
-  if (args[0] === 'receive') return (await import('./receive.ts')).receive(args.slice(1));
-  if (args[0] === 'joins') return (await import('./joins.ts')).joins(args.slice(1));
+  if (args[0] === 'receive' || args[0] === 'joins') return runReceiver(args[0], args.slice(1));
   let parsed: ReturnType<typeof parse>;
   try {
     parsed = parse(args);
@@ -43,6 +42,16 @@ async function run(args: readonly string[]): Promise<number> {
   }
   process.stderr.write(`${command === 'check' ? say.nothingToCheck : command ? say.unknownCommand(command) : say.help}\n`);
   return 2;
+}
+
+async function runReceiver(command: 'receive' | 'joins', args: readonly string[]): Promise<number> {
+  try {
+    return await (command === 'receive' ? (await import('./receive.ts')).receive(args) : (await import('./joins.ts')).joins(args));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    process.stderr.write(`${cliWords[languageFor(args[args.indexOf('--lang') + 1] ?? '')].packages(command)}\n`);
+    return 1;
+  }
 }
 
 const parse = (args: readonly string[]) => parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });

@@ -30,6 +30,8 @@ Na afloop
     unknownOption: (message: string) => `Deze opdracht klopt niet: ${message}\nKijk bij: meedoen --help`,
     nothingToCheck: 'Noem een bestand of adres: meedoen check meedoen.json',
     standardInput: 'standaardinvoer',
+    packages: (command: string) =>
+      `Voor meedoen ${command} is meer nodig: npm install @libsql/client @cfworker/json-schema srvx nodemailer`,
   },
   {
     help: `meedoen: check the feed of a network, and take in joins
@@ -59,5 +61,7 @@ Exit status
     unknownOption: (message: string) => `This command is not right: ${message}\nSee: meedoen --help`,
     nothingToCheck: 'Name a file or address: meedoen check meedoen.json',
     standardInput: 'standard input',
+    packages: (command: string) =>
+      `For meedoen ${command} more is needed: npm install @libsql/client @cfworker/json-schema srvx nodemailer`,
   },
 );
