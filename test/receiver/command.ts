@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-export const program = [
+const program = [
   '--enable-source-maps',
   '--import',
   new URL('../../scripts/typescript.mjs', import.meta.url).href,

@@ -59,7 +59,7 @@ export const joinOf = (more: object = {}): Record<string, unknown> => ({
 });
 
 let keys = 0;
-export const newKey = (): string => `key-${process.pid}-${++keys}`;
+const newKey = (): string => `key-${process.pid}-${++keys}`;
 
 /** A join as the form sends it. */
 export function request(

@@ -43,11 +43,6 @@ const HOUR = 36e5;
 /** The most letters to one address in a day, whatever is asked: nobody can be bothered through somebody else's form. */
 const LETTERS_A_DAY = 5;
 
-/** There is no room to wait in: try again later. */
-export class BusyError extends Error {
-  override readonly name = 'BusyError';
-}
-
 export class JoinStore {
   readonly #database: Database;
   readonly #letters: boolean;
@@ -64,10 +59,10 @@ export class JoinStore {
    * Resolves when the join is on disk; nothing tells whether it was new. The same key or the same person (network, variant, session and
    * address; tips never) is the same join, and the first stands. Only who has the key, so the same filled form, can change it, until it
    * is confirmed: a mistyped address that was corrected before sending again.
-   * @throws BusyError
+   * Rejects when it could not be stored, or when too many are waiting for that: then nothing was accepted.
    */
   accept(join: NewJoin): Promise<void> {
-    if (this.#waiting.length >= MOST_WAITING) return Promise.reject(new BusyError('too many joins are waiting for the disk'));
+    if (this.#waiting.length >= MOST_WAITING) return Promise.reject(new Error('too many joins are waiting for the disk'));
     return new Promise((accepted, failed) => {
       this.#waiting.push({ join, accepted, failed });
       this.#writing ??= this.#write().finally(() => (this.#writing = undefined));
