@@ -5,6 +5,7 @@
 import type { InStatement } from '@libsql/client';
 import type { JoinBody, JoinVariant } from '../../feed/join-body.ts';
 import type { Database } from './database.ts';
+import { newId } from './id.ts';
 
 /** A join that may be accepted. */
 export interface NewJoin {
@@ -126,7 +127,7 @@ function statementsOf(join: NewJoin, letters: boolean): InStatement[] {
   const insert: InStatement = {
     sql: `INSERT INTO joins (id, network, variant, session, address, key, body, suspect, asked, received)
       VALUES (:id, :network, :variant, :session, :address, :key, :body, :suspect, :asked, :received) ON CONFLICT DO NOTHING`,
-    args: { ...values, id: crypto.randomUUID(), asked: letters && variant !== 'tip' ? 1 : 0 },
+    args: { ...values, id: newId(received), asked: letters && variant !== 'tip' ? 1 : 0 },
   };
   const correct: InStatement = {
     sql: `UPDATE OR IGNORE joins SET variant = :variant, session = :session, address = :address, body = :body, suspect = :suspect
@@ -143,7 +144,7 @@ function statementsOf(join: NewJoin, letters: boolean): InStatement[] {
       AND (SELECT count(*) FROM letters WHERE letters.address = :address AND queued > :dayAgo) < ${LETTERS_A_DAY}`,
     args: {
       ...withoutKeys(values, 'key', 'body', 'suspect'),
-      id: crypto.randomUUID(),
+      id: newId(received),
       hourAgo: received - HOUR,
       dayAgo: received - 24 * HOUR,
     },

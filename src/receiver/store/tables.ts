@@ -23,8 +23,8 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
       confirmed INTEGER
     ) STRICT`,
     'CREATE UNIQUE INDEX joins_key ON joins (network, key)',
-    `CREATE UNIQUE INDEX joins_person ON joins (network, variant, session, address) WHERE variant <> 'tip'`,
-    'CREATE INDEX joins_address ON joins (address)',
+    // tips are told apart by their key alone; begins with the address, so that one index finds a person as well
+    `CREATE UNIQUE INDEX joins_person ON joins (address, network, variant, session, CASE variant WHEN 'tip' THEN key ELSE '' END)`,
     'CREATE INDEX joins_received ON joins (received)',
     `CREATE TABLE letters (
       id TEXT PRIMARY KEY,
