@@ -2,6 +2,9 @@
  * The receiver: a handler `(Request) => Promise<Response>` that takes what join forms send, stores it, and has it confirmed by e-mail.
  * Puts the parts together and says which request goes where; what each part does is its own. Knows the Fetch API; no Node.
  */
+import { writeOthers } from '../dates/format.ts';
+import { intl } from '../dates/intl.ts';
+import type { Collection } from '../feed/merge.ts';
 import { languageFor } from '../i18n/words.ts';
 import { confirmPage } from './confirm.ts';
 import { Origins } from './cors.ts';
@@ -14,7 +17,6 @@ import { type Letter, type Mailer, smtpMailer } from './mail.ts';
 import { checkOptions, DEFAULTS, ReceiverError, type ReceiverOptions } from './options.ts';
 import { Outbox } from './outbox.ts';
 import { Problem } from './problem.ts';
-import type { Collection } from '../feed/merge.ts';
 import type { DueLetter } from './store/letters.ts';
 import { openStore } from './store/store.ts';
 import { Signer } from './token.ts';
@@ -48,6 +50,8 @@ const silent: Log = () => undefined;
  */
 export async function createReceiver(options: ReceiverOptions): Promise<Receiver> {
   checkOptions(options);
+  // letters in English have English dates; a page fetches this when it needs it
+  writeOthers(intl);
   const { log = silent, now = Date.now } = options;
   const network = options.network ?? DEFAULTS.network;
   const keepUnconfirmed = options.keepUnconfirmed ?? DEFAULTS.keepUnconfirmed;
