@@ -337,6 +337,7 @@ describe('a receiver', () => {
     ['a folder that is not there', { database: 'file:/nonexistent/joins.db' }, /can’t be opened: does its folder exist/],
     ['a folder', { database: `file:${place}` }, /can’t be opened/],
     ['a database in memory', { database: ':memory:' }, /WAL is needed/],
+    ['a server that is not there', { database: 'http://127.0.0.1:9' }, /does not answer/],
     ['no database', { database: 'joins.db' }, /no address of a database/],
     ['mail without an address of its own', { mail: { url: 'smtp://localhost', from: 'a@example.org' }, url: undefined }, /set url/],
     ['mail from nobody', { mail: { url: 'smtp://localhost', from: 'Netwerk' } }, /e-mail address/],

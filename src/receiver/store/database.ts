@@ -138,6 +138,10 @@ function explain(error: unknown, url: string): string {
   if (/FULL|disk is full|ENOSPC/i.test(message)) return `The disk of ${where} is full.`;
   if (/BUSY|locked/i.test(message))
     return `The database ${where} is held by another program that has been writing for more than ${BUSY_TIMEOUT / 1_000} seconds.`;
+  if (/fetch failed|ECONNREFUSED|ENOTFOUND|WebSocket/i.test(message))
+    return `The database server ${where} does not answer: check its address.`;
+  if (/\b40[13]\b|UNAUTHORIZED|authenticat/i.test(message))
+    return `The database server ${where} does not let us in: check the token (MEEDOEN_DB_TOKEN).`;
   if (/URL|scheme/i.test(message)) return `“${where}” is no address of a database: use file:joins.db, or libsql://… for a server.`;
   return `The database ${where} can’t be used: ${message}`;
 }
