@@ -12,8 +12,8 @@ const STYLE = `
 :root { color-scheme: light dark; font: 1.125rem/1.6 system-ui, sans-serif; --line: #bbb; --action: #0b4f8a; --paper: #fff }
 @media (prefers-color-scheme: dark) { :root { --line: #666; --action: #a8d1ff; --paper: #101214 } }
 body { margin: 0; padding: clamp(1.5rem, 6vw, 5rem) 1.25rem; background: var(--paper) }
-main { max-inline-size: 34rem; margin-inline: auto; overflow-wrap: anywhere }
-h1 { font-size: clamp(1.75rem, 6vw, 2.5rem); line-height: 1.15; margin-block: 0 1.5rem; text-wrap: balance; hyphens: auto }
+main { max-inline-size: 34rem; margin-inline: auto; overflow-wrap: anywhere; hyphens: auto }
+h1 { font-size: clamp(1.75rem, 6vw, 2.5rem); line-height: 1.15; margin-block: 0 1.5rem; text-wrap: balance }
 p { margin-block: 0 1.25rem }
 a { color: var(--action); text-underline-offset: .15em }
 section { border-block-start: 1px solid var(--line); margin-block-start: 2.5rem; padding-block-start: 1.25rem }
