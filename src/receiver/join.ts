@@ -60,8 +60,7 @@ export class JoinDesk {
       variant,
       session: variant === 'tip' ? '' : session,
       address: addressOf(email),
-      // a key of our own makes storing it twice harmless for us as well
-      key: key ?? formKey ?? `own-${crypto.randomUUID()}`,
+      key: await identityOf(key ?? formKey, rest),
       body: rest,
       suspect: !!extra || elapsed < TOO_QUICK,
       received: now(),
@@ -106,4 +105,17 @@ function keyOf(header: string | null, words: ReceiverWords): string | undefined 
   const key = quoted?.replace(/\\(.)/g, '$1') ?? (/^[\w.:~+/=-]+$/.test(text) ? text : '');
   if (!key || key.length > 100) throw new Problem(400, { detail: words.key });
   return key;
+}
+
+/**
+ * What makes a form the same when it comes again. Of a tip that is what it says as well: it has no person to be known by, and a form of
+ * another make may send the same key for everybody. `elapsed` goes on while the visitor tries again.
+ */
+async function identityOf(key: string | undefined, body: JoinBody): Promise<string> {
+  // storing one request twice is harmless for us as well
+  if (key === undefined) return `own-${crypto.randomUUID()}`;
+  if (body.variant !== 'tip') return key;
+  const { elapsed: _elapsed, ...said } = body;
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(said)));
+  return `${key} ${Array.from(new Uint8Array(hash, 0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }

@@ -12,6 +12,8 @@ export interface Running {
 }
 
 const SECOND = 1_000;
+/** How many visitors the system lets wait for us while the disk is slow; as many as Linux allows unless it is told otherwise. */
+const BACKLOG = 4_096;
 /** How long requests that are here get when it stops. */
 const LAST_REQUESTS = 10 * SECOND;
 
@@ -32,7 +34,7 @@ export async function listen(receiver: Receiver, { port, host }: { port: number;
   server.keepAliveTimeout = 65 * SECOND;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(new ReceiverError(explain(error, port, host), { cause: error })));
-    server.listen(port, host, resolve);
+    server.listen({ port, host, backlog: BACKLOG }, resolve);
   });
   return {
     port: (server.address() as AddressInfo).port,

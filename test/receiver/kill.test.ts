@@ -72,7 +72,8 @@ describe('a receiver that is killed under load', () => {
     last.child.kill('SIGTERM');
     assert.equal(await last.ended, 0, last.err());
 
-    const keys = (await rows(database, 'SELECT key FROM joins')).map(({ key }) => key as string);
+    // of a tip the key is the first word
+    const keys = (await rows(database, 'SELECT key FROM joins')).map(({ key }) => (key as string).split(' ')[0]!);
     t.diagnostic(`${kills} kills, ${sent} forms, ${accepted.length} accepted, ${retries} sent again, ${keys.length} stored`);
     assert.ok(kills >= 3 && retries > 0, `${kills} kills, ${retries} sent again`);
     assert.equal(new Set(accepted).size, accepted.length);

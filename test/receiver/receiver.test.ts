@@ -124,8 +124,11 @@ describe('a join that comes again', () => {
     await receive(request(joinOf({ role: 'eerst' }), { key: 'mine' }));
     await receive(request(joinOf({ role: 'van een ander' }), { key: 'theirs' }));
     assert.deepEqual(await roles(), [['eerst', 'voorbeeld@example.org']]);
-    await receive(request(joinOf({ role: 'verbeterd', email: 'verbeterd@example.org' }), { key: 'mine' }));
-    assert.deepEqual(await roles(), [['verbeterd', 'verbeterd@example.org']]);
+    await receive(request(joinOf({ role: 'verbeterd', session: 'x' }), { key: 'mine' }));
+    assert.deepEqual(await roles(), [['verbeterd', 'voorbeeld@example.org']]);
+    await rows(database, 'UPDATE joins SET confirmed = 1');
+    await receive(request(joinOf({ role: 'te laat', session: 'x' }), { key: 'mine' }));
+    assert.deepEqual(await roles(), [['verbeterd', 'voorbeeld@example.org']]);
   });
 
   it('is another one in another network, variant or session', async () => {
@@ -142,6 +145,19 @@ describe('a join that comes again', () => {
     const tip = joinOf({ variant: 'tip', message: 'Kijk eens daar.' });
     for (const key of ['t1', 't1', 't2']) assert.equal((await receive(request(tip, { key }))).status, 202);
     assert.equal((await rows(database, 'SELECT * FROM joins')).length, 2);
+  });
+
+  it('is never lost to a form that sends the same key for everybody', async () => {
+    const { receive, database } = await receiver(place);
+    for (const email of ['een@example.org', 'twee@example.org']) await receive(request(joinOf({ email }), { key: '1' }));
+    let elapsed = 5;
+    for (const message of ['hier', 'daar', 'daar'])
+      await receive(request(joinOf({ variant: 'tip', message, elapsed: elapsed++ }), { key: '1' }));
+    const stored = await rows(database, `SELECT coalesce(body ->> 'message', address) AS what FROM joins ORDER BY what`);
+    assert.deepEqual(
+      stored.map(({ what }) => what),
+      ['daar', 'een@example.org', 'hier', 'twee@example.org'],
+    );
   });
 
   it('is stored once however many come at the same moment', async () => {

@@ -57,9 +57,9 @@ export class JoinStore {
   }
 
   /**
-   * Resolves when the join is on disk; nothing tells whether it was new. The same key or the same person (network, variant, session and
-   * address; tips never) is the same join, and the first stands. Only who has the key, so the same filled form, can change it, until it
-   * is confirmed: a mistyped address that was corrected before sending again.
+   * Resolves when the join is on disk; nothing tells whether it was new. The same person (network, variant, session and address) is the
+   * same join, and the first stands; only the same filled form (the key) changes it, until it is confirmed. A tip is the same by its key.
+   * Nothing is thrown out for its key alone: a form that sends the same key for everybody must not cost a join.
    * Rejects when it could not be stored, or when too many are waiting for that: then nothing was accepted.
    */
   accept(join: NewJoin): Promise<void> {
@@ -129,12 +129,13 @@ function statementsOf(join: NewJoin, letters: boolean): InStatement[] {
       VALUES (:id, :network, :variant, :session, :address, :key, :body, :suspect, :asked, :received) ON CONFLICT DO NOTHING`,
     args: { ...values, id: newId(received), asked: letters && variant !== 'tip' ? 1 : 0 },
   };
+  if (variant === 'tip') return [insert];
   const correct: InStatement = {
-    sql: `UPDATE OR IGNORE joins SET variant = :variant, session = :session, address = :address, body = :body, suspect = :suspect
-      WHERE network = :network AND key = :key AND confirmed IS NULL AND body <> :body`,
+    sql: `UPDATE OR IGNORE joins SET session = :session, body = :body, suspect = :suspect
+      WHERE address = :address AND network = :network AND variant = :variant AND key = :key AND confirmed IS NULL AND body <> :body`,
     args: withoutKeys(values, 'received'),
   };
-  if (variant === 'tip' || !letters) return [insert, correct];
+  if (!letters) return [correct, insert];
   // a letter for who is new; for who is not, another one when the last is an hour old: it may have been lost
   const letter: InStatement = {
     sql: `INSERT INTO letters (id, join_id, network, address, kind, queued, due)
@@ -149,7 +150,7 @@ function statementsOf(join: NewJoin, letters: boolean): InStatement[] {
       dayAgo: received - 24 * HOUR,
     },
   };
-  return [insert, correct, letter];
+  return [correct, insert, letter];
 }
 
 /** Statements refuse values that they have no place for. */

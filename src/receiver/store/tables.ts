@@ -22,8 +22,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
       received INTEGER NOT NULL,
       confirmed INTEGER
     ) STRICT`,
-    'CREATE UNIQUE INDEX joins_key ON joins (network, key)',
-    // tips are told apart by their key alone; begins with the address, so that one index finds a person as well
+    // tips are told apart by their key; begins with the address, so that one index finds a person as well
     `CREATE UNIQUE INDEX joins_person ON joins (address, network, variant, session, CASE variant WHEN 'tip' THEN key ELSE '' END)`,
     'CREATE INDEX joins_received ON joins (received)',
     `CREATE TABLE letters (
