@@ -107,6 +107,8 @@ function cpuOf(pid) {
     .split(' ');
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
+/** Bytes that a process had written to the disk so far. */
+const writtenBy = (pid) => Number(/^write_bytes: (\d+)/m.exec(readFileSync(`/proc/${pid}/io`, 'utf8'))[1]);
 const memoryOf = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1_024;
 
 /** How long this disk takes for what a commit waits for: a page written, and told to be there. */
@@ -159,15 +161,16 @@ try {
   await closed(2_000); // until it is warm
 
   const [joins, rate, memory] = [values.joins, values.rate, values.memory].map(Number);
-  let [cpu, start] = [cpuOf(server.pid), performance.now()];
+  let [cpu, start, written] = [cpuOf(server.pid), performance.now(), writtenBy(server.pid)];
   const times = await closed(joins);
   const seconds = (performance.now() - start) / 1_000;
   cpu = cpuOf(server.pid) - cpu;
+  written = writtenBy(server.pid) - written;
   console.log(
     `as many as it takes: ${Math.round(joins / seconds)} joins a second (${joins} joins, ${CONNECTIONS} connections); ${spread(times)}`,
   );
   console.log(
-    `  its CPU: ${((cpu / joins) * 1_000).toFixed(2)} ms a join, so ${Math.round(joins / cpu)} a second on a core of its own; it had ${Math.round((cpu / seconds) * 100)} % of one`,
+    `  its CPU: ${((cpu / joins) * 1_000).toFixed(2)} ms a join, so ${Math.round(joins / cpu)} a second on a core of its own; it had ${Math.round((cpu / seconds) * 100)} % of one; to the disk: ${(written / joins / 1_000).toFixed(1)} kB a join`,
   );
 
   const waited = await open(rate, 20);
