@@ -5,6 +5,7 @@
  * Times in Europe/Amsterdam are written on that clock, with the rules of the zone beside them; those of every other zone in UTC, which is
  * the same instant in every calendar and spares a database of zones. What has no day cannot be in a calendar.
  */
+import { basic, clean, escapeText, fold, line, quote } from './content-line.ts';
 import { DAY, isoOf, parsePartialDate } from './partial.ts';
 import { daySpan, periodOf } from './period.ts';
 import { DEFAULT_ZONE, offsetAt, toInstant } from './zone.ts';
@@ -43,25 +44,6 @@ const ZONE = [
   change('STANDARD', '+0200', '+0100', 'CET', '19701025T030000', 10),
   'END:VTIMEZONE',
 ].flatMap((lines) => lines.split('\n'));
-
-/** One line break, no control characters. */
-const clean = (text: string) => text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(/(?![\n\t])\p{Cc}/gu, '');
-/** RFC 5545 §3.3.11 */
-const escapeText = (text = '') =>
-  clean(text)
-    .replace(/[\\;,]/g, '\\$&')
-    .replace(/\n/g, '\\n');
-/** RFC 6868: what may not be in a quoted parameter */
-const quote = (text: string) => `"${clean(text).replace(/[\^\n"]/g, (char) => `^${char === '"' ? "'" : char === '\n' ? 'n' : char}`)}"`;
-/** A property; one without a value is none. */
-const line = (name: string, value: string | undefined) => value && `${name}:${value}`;
-/**
- * RFC 5545 §3.1: at most 75 octets of UTF-8 a line, no character cut in two. Takes four ASCII characters, or one of any kind (at most four
- * octets), 18 times; no line break is among them, so that no value can begin a line of its own.
- */
-const fold = (content: string | false | 0 | undefined) => (content ? `${content.match(/(?:[ -~]{4}|.){1,18}/gu)!.join('\r\n ')}\r\n` : '');
-/** `20210917T093000Z`: RFC 5545 §3.3.5, form 2 */
-const basic = (instant: number) => isoOf(instant).replace(/[-:]|\.\d+/g, '');
 
 /** Instants for a time; for all day midnights in UTC, standing for days, the end exclusive. */
 interface Span {
