@@ -11,11 +11,9 @@ import type { SessionItem } from '../feed/merge.ts';
 import { readerWords } from '../i18n/reader.ts';
 import { languageFor } from '../i18n/words.ts';
 import { canCopy, copyButton, styles as copyStyles } from './copy-button.ts';
+import { canSaveFiles, saveFile } from './save-file.ts';
 import type { SessionContext } from './session-view.ts';
 import { namesFor } from './story-card-view.ts';
-
-/** Browsers on iOS other than Safari, and web views inside apps: they show a file made in the page as text, or not at all. */
-const NO_FILES = /CriOS|FxiOS|EdgiOS|GSA\/|; wv\)|FBA[NV]|Instagram|LinkedInApp|iP(hone|ad|od)(?!.*Safari)/;
 
 /** The ways to put one session in a calendar: the feed's own file, else one made at the press, and two web calendars. */
 export function addToCalendar(session: SessionItem, context: SessionContext): TemplateResult {
@@ -25,7 +23,7 @@ export function addToCalendar(session: SessionItem, context: SessionContext): Te
   const links = webCalendarUrls(event);
   const file = session.ics
     ? html`<a part="link" href=${session.ics}>${opened.ics}</a>`
-    : links && !NO_FILES.test(navigator.userAgent)
+    : links && canSaveFiles()
       ? html`<button class="link-button" part="link" type="button" @click=${() => download(session, context)}>${opened.ics}</button>`
       : nothing;
   return html`<ul class="plain ways" part="ways">
@@ -64,16 +62,10 @@ export function foldAway(event: KeyboardEvent): void {
   details.querySelector('summary')!.focus();
 }
 
-/** Makes the file when it is asked for, and forgets it a minute later: some browsers read it late. */
+/** Makes the file when it is asked for. */
 function download(session: SessionItem, { collection, now }: SessionContext): void {
   const event = calendarEventOf(session, namesFor(session, collection, 'theme'));
-  const text = calendarText(event, parseToday(collection.updated) ?? now)!;
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${session.id.replace(/[^\p{L}\p{N}]+/gu, '-').slice(-60)}.ics`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  saveFile(calendarText(event, parseToday(collection.updated) ?? now)!, 'text/calendar', session.id, '.ics');
 }
 
 export const styles = [
