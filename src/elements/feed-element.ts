@@ -7,7 +7,7 @@ import { property } from 'lit/decorators.js';
 import { ClockController } from '../controllers/clock.ts';
 import { FeedController, sharedLoader } from '../controllers/feed.ts';
 import { LanguageController } from '../controllers/language.ts';
-import type { Lazy } from '../controllers/lazy.ts';
+import { Lazy } from '../controllers/lazy.ts';
 import { SurroundingsController } from '../controllers/surroundings.ts';
 import { formatDate } from '../dates/format.ts';
 import type { Collection } from '../feed/merge.ts';
@@ -25,6 +25,8 @@ const SWALLOWED =
   'h1,h2,h3,h4,h5,h6,header,footer,main,nav,aside,search,form,script,[data-meedoen],' +
   '[role=banner],[role=contentinfo],[role=main],[role=navigation],[role=complementary],[role=search],[role=form]';
 const swallowed = (element: Element): boolean => element.matches(SWALLOWED) || element.localName.startsWith('meedoen-');
+
+const hints = new Lazy(() => import('./hints.ts'));
 
 /**
  * What the manifest tells of all five elements; an element may say more precisely what a thing is there.
@@ -110,7 +112,8 @@ export abstract class FeedElement extends LitElement {
   /** Fetches what opening something will need; so does the first pointer over the element, and the focus in it. */
   async prepare(): Promise<void> {
     const { needed, onDemand } = this;
-    await Promise.allSettled([...(needed ? [needed] : []), ...onDemand].map((part) => part.load()));
+    await Promise.allSettled([hints, ...(needed ? [needed] : []), ...onDemand].map((part) => part.load()));
+    hints.module?.hint(this, this.source.collection);
   }
 
   /** Loads the feed again; resolves when that is over, well or badly. */
@@ -198,9 +201,10 @@ export abstract class FeedElement extends LitElement {
     } catch {
       // browsers before :state() wanted two dashes: styling by state is all that is lost
     }
-    if (!source.hasSource && state === 'empty' && !this.#warned && this.isConnected) {
+    if (state === 'empty' && !this.#warned && this.isConnected) {
       this.#warned = true;
-      console.warn(`meedoen: <${this.localName}> has no src and no feed, so there is nothing to show`);
+      if (!source.hasSource) console.warn(`meedoen: <${this.localName}> has no src and no feed, so there is nothing to show`);
+      else if (this.sector || this.theme || this.region) void this.prepare();
     }
   }
 
