@@ -29,7 +29,7 @@ export const contactWords = spoken({
   /** Before an address. */
   copy: 'Kopieer',
   copied: 'Gekopieerd',
-  notCopied: 'Kopiëren lukt hier niet. Selecteer het adres en kopieer het zelf.',
+  save: 'Bewaar of kopieer',
   source: 'bron',
   none: 'Er zijn nu geen contactpersonen.',
   /** Before what was asked. */

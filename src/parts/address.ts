@@ -5,9 +5,10 @@
 /**
  * A `mailto:` link (RFC 6068) for one address: everything in it that could start a second recipient or a header is percent-encoded.
  * @param address an address that went through the reader
+ * @param subject filled in; on one line, whatever it holds
  */
-export function mailtoUrl(address: string): string {
-  return `mailto:${encodeURIComponent(address).replace(/%40/g, '@')}`;
+export function mailtoUrl(address: string, subject = ''): string {
+  return `mailto:${encodeURIComponent(address).replace(/%40/g, '@')}${subject && `?subject=${encodeURIComponent(subject.replace(/\s+/g, ' '))}`}`;
 }
 
 /**

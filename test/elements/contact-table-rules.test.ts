@@ -122,7 +122,7 @@ describe('columns and order', () => {
         { id: '5', name: 'Bob Eclips' },
       ],
     });
-    const label = labelsOf(collection, []);
+    const label = labelsOf(collection);
     const sorted = (order: string): unknown => names(ordered(collection.contacts, parseOrder(order), label, 'nl'));
     expect(sorted('name')).to.deep.equal(['Zoë Éclair', 'Bob Eclips', 'Marja van der Werf', 'Anna Boom', 'Zonder naam']);
     expect(sorted('-name')).to.deep.equal(['Anna Boom', 'Marja van der Werf', 'Bob Eclips', 'Zoë Éclair', 'Zonder naam']);

@@ -206,7 +206,7 @@ describe('<meedoen-contact-table>', () => {
       expect(words()).to.include.members(wide.filter(Boolean));
       expect(table.scrollWidth).to.be.at.most(NARROW);
       await resize(table, WIDE);
-      expect(all(table, 'ul')).to.have.length(0);
+      expect(all(table, '[part=list]')).to.have.length(0);
       expect(people(table)[0]).to.equal('Bob Appel');
     });
 
@@ -327,6 +327,14 @@ describe('<meedoen-contact-table>', () => {
       expect(rows(table)[3]!.querySelector('a[href^="tel:"]'), 'what is no number is text').to.equal(null);
     });
 
+    it('is mailed with the subject that the page gives, on one line', async () => {
+      const table = await placeTable({ subject: 'Vraag & hulp?\r\nBcc: x@example.org', controls: 'search' });
+      const subject = '?subject=Vraag%20%26%20hulp%3F%20Bcc%3A%20x%40example.org';
+      expect(one(table, 'a.email').getAttribute('href')).to.equal(`mailto:marja@example.org${subject}`);
+      await type(table, 'bakkerij');
+      expect(one(table, '[part=empty] a').getAttribute('href')).to.equal(`mailto:netwerk@example.org${subject}`);
+    });
+
     it('tells the page who was chosen', async () => {
       const table = await placeTable();
       for (const selector of ['a.email', 'a.phone']) {
@@ -430,8 +438,8 @@ describe('<meedoen-contact-table>', () => {
       const written: string[] = [];
       clipboard({ writeText: (text: string) => Promise.resolve(void written.push(text)) });
       const table = await placeTable();
-      expect(all(table, '.copy')[0]!.getAttribute('aria-label')).to.equal('Kopieer marja@example.org');
-      await press(table, '.copy');
+      expect(all(table, '.copy-it')[0]!.getAttribute('aria-label')).to.equal('Kopieer marja@example.org');
+      await press(table, '.copy-it');
       await aTimeout(0);
       await table.updateComplete;
       expect(written).to.deep.equal(['marja@example.org']);
@@ -442,15 +450,15 @@ describe('<meedoen-contact-table>', () => {
     it('says so when it is not allowed', async () => {
       clipboard({ writeText: () => Promise.reject(new Error('no')) });
       const table = await placeTable();
-      await press(table, '.copy');
+      await press(table, '.copy-it');
       await aTimeout(0);
       await table.updateComplete;
-      expect(one(table, '[part=copied]').innerText).to.contain('Selecteer het adres');
+      expect(one(table, '[part=copied]').innerText).to.contain('Selecteer de tekst');
     });
 
     it('is not offered where a page has no clipboard', async () => {
       clipboard(undefined);
-      expect(all(await placeTable(), '.copy')).to.have.length(0);
+      expect(all(await placeTable(), '.copy-it')).to.have.length(0);
     });
   });
 
@@ -541,6 +549,16 @@ describe('<meedoen-contact-table>', () => {
       expect(table.shadowRoot!.activeElement!.closest('[data-key]')).to.equal(rows(table)[400]);
       await press(table, '[part=more]');
       await untilRows(table, 1000);
+      expect(all(table, '[part=more]')).to.have.length(0);
+    });
+
+    it('shows all at once to who asks for that', async () => {
+      const table = await long();
+      await untilRows(table, 400);
+      expect(all(table, '[part=more]').map(({ innerText }) => innerText)).to.deep.equal(['Toon 400 meer', 'Toon 600 meer']);
+      await press(table, '[part=more]:last-child');
+      await untilRows(table, 1000);
+      expect(table.shadowRoot!.activeElement!.closest('[data-key]')).to.equal(rows(table)[400]);
       expect(all(table, '[part=more]')).to.have.length(0);
     });
 
@@ -662,7 +680,7 @@ describe('<meedoen-contact-table>', () => {
         for (const target of all(table, 'button, .card a.email, .card a.phone, select, input')) {
           if (!target.getClientRects().length) continue; // the button that unfolds filters, where they are not folded
           const { height, width: size } = target.getBoundingClientRect();
-          const least = target.matches('.copy') ? 24 : 44;
+          const least = target.matches('.copy-it, .keep') ? 24 : 44;
           expect(height, target.outerHTML).to.be.at.least(least - 0.5);
           expect(size, target.outerHTML).to.be.at.least(24);
         }

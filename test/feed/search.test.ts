@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { markMatches, matchesWords, normalise, words } from '../../src/feed/search.ts';
+import { markMatches } from '../../src/feed/mark.ts';
+import { matchesWords, normalise, words } from '../../src/feed/search.ts';
 import { anyText } from '../any-text.ts';
 
 const found = (text: string, typed: string): boolean => matchesWords(normalise(text), words(typed));

@@ -26,7 +26,10 @@ const text = (view, selector = '.box') =>
 const click = (view, selector) =>
   view.evaluate(
     (selector) =>
-      document.querySelector('meedoen-story-card, meedoen-session-calendar, meedoen-join-form').shadowRoot.querySelector(selector).click(),
+      document
+        .querySelector('meedoen-story-card, meedoen-session-calendar, meedoen-join-form, meedoen-contact-table')
+        .shadowRoot.querySelector(selector)
+        .click(),
     selector,
   );
 
@@ -150,6 +153,27 @@ describe('the second file', () => {
         () => text(view),
       );
       assert.ok((await text(view)).includes('Een voorbeeldsessie'));
+    });
+
+    it('tells who sorts contacts why they stay as they are, and says nothing is sorted', async () => {
+      const server = await host(tag('contact-table'), lost);
+      const contacts = ['a', 'b'].map((id) => ({ id, name: `Voorbeeld ${id}` }));
+      server.routes['/feed.json'] = JSON.stringify({ ...smallFeed, contacts });
+      const view = await visit(server.origin);
+      await view.all('ready');
+      await click(view, 'thead button');
+      await until(
+        async () => /niet ophalen/.test(await text(view, '.floating')),
+        () => text(view),
+      );
+      const shown = await view.evaluate(() => document.querySelector('meedoen-contact-table').shadowRoot.querySelector('.box').textContent);
+      assert.doesNotMatch(shown, /Gesorteerd/);
+      assert.equal(await text(view, '[aria-sort]'), '');
+      await click(view, '.floating button');
+      await until(
+        async () => /niet ophalen/.test(await text(view, '.floating')),
+        () => text(view),
+      );
     });
 
     it('shows the fallback instead of a form, with the reason', async () => {

@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatDate, monthsSince } from '../../dates/format.ts';
 import type { Collection, ContactItem } from '../../feed/merge.ts';
 import { refsOf } from '../../feed/select.ts';
-import { markMatches, matchesWords, normalise } from '../../feed/search.ts';
+import type { markMatches } from '../../feed/mark.ts';
 import type { CommonWords } from '../../i18n/common.ts';
 import type { ContactWords } from '../../i18n/contacts.ts';
 import { mailtoUrl, telUrl } from '../../parts/address.ts';
@@ -26,27 +26,35 @@ export interface CellView {
   readonly label: Label;
   /** What became of copying which contact's address. */
   readonly copied: { readonly key: string; readonly text: string } | undefined;
+  /** Marks those, once it is there. */
+  readonly mark: typeof markMatches | undefined;
+  /** The button that saves a contact, once it is there. */
+  readonly saveButton: unknown;
+  /** The subject of a mail. */
+  readonly subject: string;
   /** The `lang` of a contact's own text, where it differs. */
   readonly langOf: (contact: ContactItem) => string | typeof nothing;
 }
 
-/** Names of sectors and regions; with the alias that was searched for, so that "basisonderwijs" can be seen to be found. */
-export function labelsOf(collection: Collection, needles: readonly string[]): Label {
+/**
+ * Names of sectors and regions.
+ * @param alias which other name to show behind a name, so that "basisonderwijs" can be seen to be found
+ */
+export function labelsOf(collection: Collection, alias?: (name: string, aliases: readonly string[]) => string | undefined): Label {
   const labels = new Map<string, string>();
-  const has = (text: string, needle: string): boolean => matchesWords(normalise(text), [needle]);
   for (const facet of ['sector', 'region'] as const) {
     for (const { id, name = id, aliases } of collection[`${facet}s`]) {
-      const alias = aliases.find((alias) => needles.some((needle) => has(alias, needle) && !has(name, needle)));
-      labels.set(facet + id, alias ? `${name} (${alias})` : name);
+      const found = alias?.(name, aliases);
+      labels.set(facet + id, found ? `${name} (${found})` : name);
     }
   }
   return (facet, id) => labels.get(facet + id) ?? id;
 }
 
 /** The text with what was searched for marked in it. */
-function marked(text: string | undefined, needles: readonly string[]): unknown {
-  if (!needles.length || !text) return text ?? nothing;
-  return markMatches(text, needles).map(({ text, match }) => (match ? html`<mark part="mark">${text}</mark>` : text));
+function marked(text: string | undefined, { needles, mark }: CellView): unknown {
+  if (!needles.length || !mark || !text) return text ?? nothing;
+  return mark(text, needles).map(({ text, match }) => (match ? html`<mark part="mark">${text}</mark>` : text));
 }
 
 /**
@@ -55,47 +63,55 @@ function marked(text: string | undefined, needles: readonly string[]): unknown {
  * @param full with its own words, for where there is no column header
  */
 export function cellContent(contact: ContactItem, column: Column, view: CellView, full: boolean): unknown {
-  const { words, needles } = view;
+  const { words } = view;
   switch (column) {
     case 'sector':
     case 'region': {
       const ids = refsOf(contact, column);
       // who names none is there for all: the filters say so too
-      return ids.length ? marked(ids.map((id) => view.label(column, id)).join(', '), needles) : own(contact, view.common.all[column], view);
+      return ids.length ? marked(ids.map((id) => view.label(column, id)).join(', '), view) : own(contact, view.common.all[column], view);
     }
     case 'email':
       return contact.email ? emailCell(contact, contact.email, view) : nothing;
     case 'phone': {
-      const text = marked(contact.phone, needles);
+      const text = marked(contact.phone, view);
       const url = telUrl(contact.phone ?? '');
-      return url ? html`<a class="phone" part="link" href=${url}>${text}</a>` : text;
+      const link = url ? html`<a class="phone" part="link" href=${url}>${text}</a>` : text;
+      // beside the mail address otherwise
+      return contact.phone && !contact.email && view.saveButton ? [link, view.saveButton] : link;
     }
     case 'checked': {
       const { checked } = contact;
       if (!checked) return nothing;
-      // a year or a month is shorter than a day
-      const when = `${checked.length > 7 ? words.on : words.in} ${formatDate(checked, view.locale)}`;
+      const when = checkedText(checked, words, view.locale);
       const text = own(contact, full ? `${words.checked} ${when}` : when, view);
       const stale = (monthsSince(checked, view.now) ?? 0) >= view.staleAfter;
       // the space is a value, because minifying takes one between tags away
       return stale ? html`${text}${' '}<span class="stale" part="stale">${own(contact, words.stale, view)}</span>` : text;
     }
     default:
-      return marked(contact[column], needles);
+      return marked(contact[column], view);
   }
 }
 
-function emailCell({ key }: ContactItem, email: string, { words, needles, copied, language }: CellView): TemplateResult {
+/** "in 2019", "op 3 maart 2021". */
+export function checkedText(checked: string, words: ContactWords, locale: string): string {
+  // a year or a month is shorter than a day
+  return `${checked.length > 7 ? words.on : words.in} ${formatDate(checked, locale)}`;
+}
+
+function emailCell({ key }: ContactItem, email: string, view: CellView): TemplateResult {
+  const { words, copied, language, saveButton } = view;
   const at = email.indexOf('@');
   const label = `${words.copy} ${email}`;
   return html`<span class="address" lang=${language}
-    ><a class="email" part="link" href=${mailtoUrl(email)}
-      >${marked(email.slice(0, at), needles)}<wbr />${marked(email.slice(at), needles)}</a
+    ><a class="email" part="link" href=${mailtoUrl(email, view.subject)}
+      >${marked(email.slice(0, at), view)}<wbr />${marked(email.slice(at), view)}</a
     >${
       navigator.clipboard
-        ? html`<button class="copy no-print" part="copy" type="button" aria-label=${label} title=${label}></button>`
+        ? html`<button class="copy-it no-print" part="copy" type="button" aria-label=${label} title=${label}></button>`
         : nothing
-    }${copied?.key === key ? html`<span class="copied" part="copied">${copied.text}</span>` : nothing}</span
+    }${saveButton}${copied?.key === key ? html`<span class="copied" part="copied">${copied.text}</span>` : nothing}</span
   >`;
 }
 

@@ -95,7 +95,7 @@ export const contactTableStyles = css`
   .address {
     position: relative;
     display: block;
-    padding-inline-end: 32px;
+    padding-inline-end: 60px;
     white-space: nowrap;
   }
 
@@ -103,7 +103,7 @@ export const contactTableStyles = css`
     white-space: normal;
   }
 
-  .copy {
+  .copy-it {
     position: relative;
     inline-size: 32px;
     block-size: 28px;
@@ -112,9 +112,9 @@ export const contactTableStyles = css`
     vertical-align: middle;
   }
 
-  /* two sheets of paper */
-  .copy::before,
-  .copy::after {
+  /* two copy-it of paper */
+  .copy-it::before,
+  .copy-it::after {
     content: '';
     position: absolute;
     inset-block-start: 10px;
@@ -125,29 +125,13 @@ export const contactTableStyles = css`
     border-radius: 2px;
   }
 
-  .copy::before {
+  .copy-it::before {
     inset-block-start: 6px;
     inset-inline-start: 9px;
   }
 
-  .copy::after {
+  .copy-it::after {
     background: var(--_background);
-  }
-
-  .copied {
-    position: absolute;
-    z-index: 1;
-    inset-block-start: 100%;
-    inset-inline-start: 0;
-    inline-size: max-content;
-    max-inline-size: 100%;
-    padding-inline: 8px;
-    border: 1px solid currentcolor;
-    border-radius: var(--_radius);
-    background: var(--_background);
-    font-size: 0.9em;
-    font-weight: 600;
-    white-space: normal;
   }
 
   [part='list'] {
@@ -175,12 +159,19 @@ export const contactTableStyles = css`
     padding-block: 14px;
   }
 
-  .sources {
+  .sources,
+  .next {
     margin-block-start: 16px;
   }
 
   .sources .plain {
     display: inline-block;
+  }
+
+  summary {
+    padding-block: 10px;
+    font-weight: 600;
+    cursor: pointer;
   }
 
   @media print {

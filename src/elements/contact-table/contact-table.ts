@@ -7,6 +7,7 @@ import type { Collection, ContactItem } from '../../feed/merge.ts';
 import { filterItems } from '../../feed/select.ts';
 import { words as wordsOf } from '../../feed/search.ts';
 import { type ContactWords, contactWords } from '../../i18n/contacts.ts';
+import { notice } from '../../parts/notices.ts';
 import { filterBarStyles, Filters, parseControls } from '../../parts/filter-bar.ts';
 import { memo } from '../../memo.ts';
 import { MeedoenFilterChangedEvent } from '../events.ts';
@@ -24,8 +25,7 @@ const PAGE = 400;
 /** How many of them before anything else; the others a moment later. */
 const FIRST = 100;
 const MOMENT = 50;
-const order = new Lazy(() => import('./ordered.ts'));
-const finder = new Lazy(() => import('./finder-view.ts'));
+const later = new Lazy(() => import('./later.ts'));
 /** How long "copied" stays, in milliseconds. */
 const COPIED = 4000;
 
@@ -65,6 +65,9 @@ const COPIED = 4000;
  * @csspart link - a mail or phone link
  * @csspart copy - the button that copies the address
  * @csspart copied - its confirmation
+ * @csspart save-contact - the button that saves one contact for an address book
+ * @csspart save - below, the ways to keep all contacts that are shown
+ * @csspart copy-status - what became of copying all addresses
  * @csspart website - the link to a contact's own page
  * @csspart source-number - which of several sources a contact comes from
  * @csspart more - the button for the next page of a very long list
@@ -75,7 +78,7 @@ const COPIED = 4000;
  * @csspart finder-title - its heading
  * @csspart found - the finder's answer
  * @csspart empty - what is said when there is nobody
- * @csspart button - the button that clears the filters
+ * @csspart button - the button that clears the filters, and those below that keep what is shown
  * @csspart notice - what is said about loading; a failure is also `error`
  * @csspart skeleton - what holds the room while loading
  * @cssprop --meedoen-accent-color - links
@@ -104,12 +107,10 @@ export class MeedoenContactTable extends FeedElement {
   /** What the visitor's filters leave of that, in the order in which it is shown. */
   readonly #memoShown = memo((contacts: ContactItem[], by: Order, locale: string, { text }: Filters['choices']) => {
     const { collection } = this.source;
-    const needles = wordsOf(text);
-    const label = labelsOf(collection, needles);
     const found = this.#filters.apply(contacts, collection);
-    const rows = by ? order.module!.ordered(found, by, label, locale) : found;
+    const rows = by ? later.module!.ordered(found, by, labelsOf(collection), locale) : found;
     this.#count = FIRST;
-    return { needles, label, rows };
+    return { needles: wordsOf(text), rows };
   });
   /** How many rows are shown. */
   #count = FIRST;
@@ -117,6 +118,8 @@ export class MeedoenContactTable extends FeedElement {
   #order: Order = '';
   #finder: Finder | undefined;
   #copied: CellView['copied'];
+  /** What was asked and could not be done, because its part could not be fetched. */
+  #undone: (() => void) | undefined;
   /** What a screen reader is told. */
   #said = '';
 
@@ -129,6 +132,8 @@ export class MeedoenContactTable extends FeedElement {
   @property({ useDefault: true }) sort = '';
   /** `table` (default), or `finder`: choose a sector, get the one person. */
   @property({ useDefault: true }) mode: 'table' | 'finder' = 'table';
+  /** The subject that a mail to a contact begins with; default none. */
+  @property({ useDefault: true }) subject = '';
   /** After how many months a contact is called "may be out of date"; more than 0, default 12. */
   @property({ attribute: 'stale-after', type: Number }) staleAfter = 12;
   /** What visitors can use: `search`, `sector`, `region`; bare for all, absent for none. */
@@ -157,21 +162,25 @@ export class MeedoenContactTable extends FeedElement {
 
   /** The order in which the contacts are: the feed's until they can be sorted. */
   get #sorted(): Order {
-    return this.#order && order.use(this) ? this.#order : '';
+    return this.#order && later.use(this) ? this.#order : '';
+  }
+
+  override async prepare(): Promise<void> {
+    await super.prepare();
+    this.requestUpdate();
   }
 
   protected override get onDemand(): readonly Lazy<object>[] {
-    return [order];
+    return [later];
   }
 
   /** A finder that can't be fetched is a table. */
   get #finds(): boolean {
-    return this.mode === 'finder' && !finder.failed;
+    return this.mode === 'finder' && !later.failed;
   }
 
   protected override get needed(): Lazy<object> | undefined {
-    if (this.#finds) return finder;
-    return parseOrder(this.sort) && !order.failed ? order : undefined;
+    return this.#finds || (parseOrder(this.sort) && !later.failed) ? later : undefined;
   }
 
   protected override hasContent(): boolean {
@@ -182,7 +191,7 @@ export class MeedoenContactTable extends FeedElement {
     return this.#memoWithin(this.source.collection, this.columns, this.sector, this.theme, this.region);
   }
 
-  get #shown(): Pick<CellView, 'needles' | 'label'> & { readonly rows: readonly ContactItem[] } {
+  get #shown(): Pick<CellView, 'needles'> & { readonly rows: readonly ContactItem[] } {
     return this.#memoShown(this.#within.contacts, this.#sorted, this.locale, this.#filters.choices);
   }
 
@@ -190,9 +199,12 @@ export class MeedoenContactTable extends FeedElement {
     return contactWords[this.language];
   }
 
-  protected override renderContent(collection: Collection): TemplateResult {
-    const view: CellView = {
-      ...this.#shown,
+  get #view(): CellView {
+    const { needles } = this.#shown;
+    const { module } = later;
+    return {
+      needles,
+      label: labelsOf(this.source.collection, module && ((name, aliases) => module.foundAlias(name, aliases, needles))),
       words: this.#words,
       common: this.common,
       language: this.language,
@@ -200,12 +212,21 @@ export class MeedoenContactTable extends FeedElement {
       now: this.clock.now,
       staleAfter: this.staleAfter > 0 ? this.staleAfter : 12,
       copied: this.#copied,
+      // styles come with it
+      mark: module && later.use(this)?.markMatches,
+      saveButton: module?.saveButton(this.locale),
+      subject: this.subject,
       langOf: (contact) => this.langOf(contact),
     };
+  }
+
+  protected override renderContent(collection: Collection): TemplateResult {
+    const view = this.#view;
     return html`<div @click=${this.#handleClick}>
         ${this.#finds ? this.#renderFinder(collection, view) : this.#renderAll(collection, view)}
       </div>
-      <p class="visually-hidden" role="status">${this.#said}</p>`;
+      <p class="visually-hidden" role="status">${this.#said}</p>
+      ${this.#undone ? notice(this.common, [this.common.failed.network], this.#undone, 'floating') : nothing}`;
   }
 
   protected override renderEmpty(collection: Collection): TemplateResult {
@@ -214,8 +235,8 @@ export class MeedoenContactTable extends FeedElement {
 
   #renderAll(collection: Collection, view: CellView): unknown {
     const { contacts, columns } = this.#within;
-    const { rows, label } = this.#shown;
-    const { words } = view;
+    const { rows } = this.#shown;
+    const { words, label } = view;
     const { text, sector, region } = this.#filters.choices;
     const controls = parseControls(this.controls);
     const wide = !this.#width.narrow;
@@ -241,17 +262,26 @@ export class MeedoenContactTable extends FeedElement {
     }
     const left = rows.length - Math.max(PAGE, this.#count);
     return html`${bar}${contactRows(rows, { columns, count: this.#count, wide, sorting }, view)}
-    ${
-      left > 0
-        ? html`<button class="button quiet no-print" part="more" type="button" @click=${this.#handleMore}>
-            ${this.common.more(Math.min(left, PAGE))}
-          </button>`
-        : nothing
-    }`;
+      ${
+        left > 0
+          ? html`<p class="next row no-print">
+              ${(left > PAGE ? [PAGE, left] : [left]).map(
+                (count) =>
+                  html`<button class="button quiet" part="more" type="button" @click=${() => this.#handleMore(count)}>
+                    ${this.common.more(count)}
+                  </button>`,
+              )}
+            </p>`
+          : nothing
+      }
+      <details class="no-print" part="save" @toggle=${() => this.#ask()}>
+        <summary part="button">${words.save}</summary>
+        ${later.module?.saveAll(rows, columns, collection, view)}
+      </details>`;
   }
 
   #renderFinder(collection: Collection, view: CellView): unknown {
-    this.#finder ??= new finder.module!.Finder(this);
+    this.#finder ??= new later.module!.Finder(this);
     return this.#finder.render({
       ...this.#within,
       collection,
@@ -276,7 +306,7 @@ export class MeedoenContactTable extends FeedElement {
             </button>`
           : nothing
       }
-      ${email ? html`<p>${this.#words.mailbox} <a class="email" part="link" href=${mailtoUrl(email)}>${email}</a>.</p>` : nothing}
+      ${email ? html`<p>${this.#words.mailbox} <a class="email" part="link" href=${mailtoUrl(email, this.subject)}>${email}</a>.</p>` : nothing}
     </div>`;
   }
 
@@ -291,10 +321,25 @@ export class MeedoenContactTable extends FeedElement {
     this.requestUpdate();
   }
 
+  /** Does what needs the part that is fetched later; says so, with a way to try again, when that can't be had. */
+  #ask(act?: () => void): void {
+    const done = (): void => {
+      this.#undone = undefined;
+      act?.();
+      this.requestUpdate();
+    };
+    if (later.module) return done();
+    later.load().then(done, () => {
+      this.#undone = () => this.#ask(act);
+      this.#say(this.common.failed.network);
+    });
+  }
+
   readonly #handleSort = (by: Order): void => {
-    this.#order = by;
-    order.use(this, true);
-    this.#say(`${this.#words.sorted}: ${orderText(by, this.#words)}`);
+    this.#ask(() => {
+      this.#order = by;
+      this.#say(`${this.#words.sorted}: ${orderText(by, this.#words)}`);
+    });
   };
 
   #handleClick({ target }: Event): void {
@@ -302,7 +347,8 @@ export class MeedoenContactTable extends FeedElement {
     const key = from('[data-key]')?.dataset.key;
     const contact = this.#within.contacts.find((contact) => contact.key === key);
     if (!contact) return;
-    if (from('.copy')) void this.#copy(contact);
+    if (from('.copy-it')) void this.#copy(contact);
+    else if (from('.keep')) later.module!.saveContact(contact, this.source.collection, this.#view);
     else if (from('[href^="mailto:"], [href^="tel:"]')) this.dispatchEvent(new MeedoenContactSelectedEvent(contact));
   }
 
@@ -311,7 +357,7 @@ export class MeedoenContactTable extends FeedElement {
     try {
       await navigator.clipboard.writeText(email);
     } catch {
-      text = this.#words.notCopied;
+      text = later.module?.copyWords[this.language].failed ?? '';
     }
     const copied = (this.#copied = { key, text });
     this.#say(text);
@@ -322,9 +368,9 @@ export class MeedoenContactTable extends FeedElement {
   }
 
   /** The first of the new rows gets the focus: that is where reading goes on. */
-  async #handleMore(): Promise<void> {
+  async #handleMore(count: number): Promise<void> {
     const before = this.#count;
-    this.#show(before + PAGE);
+    this.#show(before + count);
     await this.updateComplete;
     this.renderRoot.querySelectorAll('[data-key]')[before]?.querySelector<HTMLElement>('a, button')?.focus();
   }

@@ -13,6 +13,7 @@ import type { CellView } from './cells.ts';
 import { findContacts, type FinderFacet, type Finding, OTHER } from './finder.ts';
 import { contactRows, select } from './layout.ts';
 import type { Column } from './rows.ts';
+import { saveButton, styles as saveStyles } from './save.ts';
 
 export interface FinderContent {
   readonly collection: Collection;
@@ -62,7 +63,7 @@ export class Finder {
         html`<div class="found" part="found">
           ${
             found.length
-              ? html`${general ? html`<p>${words.noneOwn}</p>` : nothing}${contactRows(found, { columns }, view)}`
+              ? html`${general ? html`<p>${words.noneOwn}</p>` : nothing}${contactRows(found, { columns }, { ...view, saveButton: saveButton(view.locale, true) })}`
               : content.nobody(words.nobody)
           }
         </div>`
@@ -122,4 +123,4 @@ const finderStyles = css`
   }
 `;
 
-export const styles = [finderStyles];
+export const styles = [...saveStyles, finderStyles];

@@ -9,9 +9,22 @@ const PREFIX =
 
 /**
  * Given names, up to prefixes, or to a double name with a prefix inside, or to the last word (a prefix right at the end is no prefix
- * but the name: "Anh Le"); then a prefix that is written to the name (d’Ancona, ’s-Gravesande), and the name.
+ * but the name: "Anh Le"); then the prefixes, with one that is written to the name (d’Ancona, ’s-Gravesande); and the name.
  */
-const PIECES = new RegExp(`^((?:\\S+ )*?(?:(?:${PREFIX})+|(?=\\S+-${PREFIX})|(?=\\S+$))(?:[dl]['’‘\`]|['’‘\`]s-)?)(.+)$`, 'i');
+const PIECES = new RegExp(`^((?:\\S+ )*?)((?:(?:${PREFIX})+|(?=\\S+-${PREFIX})|(?=\\S+$))(?:[dl]['’‘\`]|['’‘\`]s-)?)(.+)$`, 'i');
+/** Degrees behind a name. */
+const DEGREES = /,\s*((?:[A-Z][a-z]?\.?){2,4})$/;
+
+/**
+ * A name in its parts, all as written: "Marja van der Werf, MSc" → given "Marja", prefix "van der", surname "Werf", degrees "MSc".
+ * "Werf, Marja van der" is read as the same. A name of one word is a surname.
+ */
+export function nameParts(name: string): { given: string; prefix: string; surname: string; degrees: string } {
+  const degrees = DEGREES.exec(name)?.[1] ?? '';
+  const [last = '', first] = name.replace(DEGREES, '').trim().replace(/\s+/g, ' ').split(/ ?, ?/, 2);
+  const [, given = '', prefix = '', surname = last] = PIECES.exec(first ? `${first} ${last}` : last) ?? [];
+  return { given: given.trim(), prefix, surname, degrees };
+}
 
 /**
  * Puts the surname first, and its prefix last: "Marja van der Werf" → "Werf, Marja van der"; "Hedy d’Ancona" → "Ancona, Hedy d’".
@@ -19,8 +32,9 @@ const PIECES = new RegExp(`^((?:\\S+ )*?(?:(?:${PREFIX})+|(?=\\S+-${PREFIX})|(?=
  * @returns a name that has its surname first already ("Werf, Marja van der"), or is one word, as it is
  */
 export function surnameFirst(name: string): string {
-  const plain = name.replace(/,\s*(?:[A-Z][a-z]?\.?){2,4}$/, '').trim();
+  const plain = name.replace(DEGREES, '').trim();
   if (plain.includes(',')) return plain;
-  const [, before = '', surname = plain] = PIECES.exec(plain.replace(/\s+/g, ' ')) ?? [];
-  return before ? `${surname}, ${before.trim()}` : surname;
+  const { given, prefix, surname } = nameParts(plain);
+  const before = [given, prefix.trim()].filter(Boolean).join(' ');
+  return before ? `${surname}, ${before}` : surname;
 }

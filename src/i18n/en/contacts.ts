@@ -24,7 +24,7 @@ export const contacts: ContactWords = {
   stale: 'may be out of date',
   copy: 'Copy',
   copied: 'Copied',
-  notCopied: 'Copying does not work here. Select the address and copy it yourself.',
+  save: 'Save or copy',
   source: 'source',
   none: 'There are no contacts at the moment.',
   noneFor: 'We can’t find a contact for',

@@ -9,6 +9,7 @@ import { answerWords } from '../answers.ts';
 import { monthWords } from '../month.ts';
 import { readerWords } from '../reader.ts';
 import { finderWords } from '../finder.ts';
+import { saveWords } from '../save.ts';
 import { common } from './common.ts';
 import { finder } from './finder.ts';
 import { reader } from './reader.ts';
@@ -17,6 +18,7 @@ import { answers } from './answers.ts';
 import { contacts } from './contacts.ts';
 import { copy } from './copy.ts';
 import { join } from './join.ts';
+import { save } from './save.ts';
 import { sessions } from './sessions.ts';
 import { stories } from './stories.ts';
 
@@ -26,6 +28,7 @@ export function speakEnglish(): void {
   contactWords.en = contacts;
   copyWords.en = copy;
   joinWords.en = join;
+  saveWords.en = save;
   sessionWords.en = sessions;
   answerWords.en = answers;
   monthWords.en = month;
