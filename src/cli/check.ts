@@ -1,7 +1,7 @@
 /** `meedoen check`: feeds in, sentences or JSON out. Finds nothing itself (feed/check.ts) and words nothing itself (i18n/problems.ts). */
 import { styleText } from 'node:util';
-import { checkFeed, type CheckReport } from '../feed/check.ts';
-import { describeFinding, problemWords } from '../i18n/problems.ts';
+import { checkFeed, type CheckReport, type Finding } from '../feed/check.ts';
+import { describeFinding, type FindingText, problemWords } from '../i18n/problems.ts';
 import type { Language } from '../i18n/words.ts';
 import { readSource, SourceError, type Unreadable } from './source.ts';
 import { cliWords } from './words.ts';
@@ -23,6 +23,8 @@ export interface CheckSettings {
 
 type Result = { readonly name: string; readonly report: CheckReport } | { readonly name: string; readonly unreadable: Unreadable };
 
+/** Of what is said once about many places, how many are named; `--json` has all. */
+const MOST_PLACES = 5;
 /** A reader stops counting here (feed/read.ts). */
 const MOST_PROBLEMS = 1_000;
 
@@ -71,12 +73,15 @@ function asText(results: readonly Result[], { language, colour }: CheckSettings)
       continue;
     }
     const { findings, feed } = result.report;
-    for (const finding of findings) {
-      const { message, advice, effect } = describeFinding(finding, language);
+    for (const [first, ...others] of saidAlike(findings, language)) {
+      const { finding, message, advice, effect } = first;
       const place = `${name}:${finding.line}:${finding.column}`;
       const level = finding.level === 'problem' ? paint('red', say.problem) : paint('yellow', say.warning);
-      lines.push(`  ${paint('cyan', place)}${finding.path && ` ${oneLine(finding.path)}`}  ${level}`, `    ${oneLine(message)}`);
-      lines.push(`    ${[advice, effect].filter(Boolean).map(oneLine).join(' ')}`, '');
+      const what = others.length ? ` ${cliWords[language].times(others.length + 1)}` : finding.path && ` ${oneLine(finding.path)}`;
+      lines.push(`  ${paint('cyan', place)}${what}  ${level}`, `    ${oneLine(message)}`);
+      lines.push(`    ${[advice, effect].filter(Boolean).map(oneLine).join(' ')}`);
+      if (others.length) lines.push(`    ${oneLine(placesOf([first, ...others], language))}`);
+      lines.push('');
     }
     const [problems, warnings] = count(result.report);
     if (problems >= MOST_PROBLEMS) lines.push(`  ${say.more}`);
@@ -87,6 +92,31 @@ function asText(results: readonly Result[], { language, colour }: CheckSettings)
     );
   }
   return lines.join('\n');
+}
+
+interface Said extends FindingText {
+  readonly finding: Finding;
+}
+
+/** Findings of which the very same is to be said, together, in the order of the first of them. */
+function saidAlike(findings: readonly Finding[], language: Language): Iterable<readonly [Said, ...Said[]]> {
+  const groups = new Map<string, [Said, ...Said[]]>();
+  for (const finding of findings) {
+    const said = { finding, ...describeFinding(finding, language) };
+    const words = [finding.level, said.message, said.advice, said.effect].join('\n');
+    const group = groups.get(words);
+    if (group) group.push(said);
+    else groups.set(words, [said]);
+  }
+  return groups.values();
+}
+
+/** "Bij contacts[0].checked (regel 12), contacts[1].checked (regel 24)" */
+function placesOf(group: readonly Said[], language: Language): string {
+  const { at, line, others } = cliWords[language];
+  const places = group.slice(0, MOST_PLACES).map(({ finding }) => `${finding.path && `${finding.path} `}(${line} ${finding.line})`);
+  const left = group.length - places.length;
+  return `${at} ${places.join(', ')}${left ? ` ${others(left)}` : '.'}`;
 }
 
 /** How many items are there to see, as an argument list. */

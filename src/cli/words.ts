@@ -32,6 +32,11 @@ Na afloop
     standardInput: 'standaardinvoer',
     packages: (command: string) =>
       `Voor meedoen ${command} is meer nodig: npm install @libsql/client @cfworker/json-schema srvx nodemailer`,
+    times: (count: number) => `${count} keer`,
+    /** Before the places, and the line of each. */
+    at: 'Bij',
+    line: 'regel',
+    others: (count: number) => `en nog ${count}. Met --json zie je ze allemaal.`,
   },
   {
     help: `meedoen: check the feed of a network, and take in joins
@@ -63,5 +68,9 @@ Exit status
     standardInput: 'standard input',
     packages: (command: string) =>
       `For meedoen ${command} more is needed: npm install @libsql/client @cfworker/json-schema srvx nodemailer`,
+    times: (count: number) => `${count} times`,
+    at: 'At',
+    line: 'line',
+    others: (count: number) => `and ${count} more. With --json you see them all.`,
   },
 );

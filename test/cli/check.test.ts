@@ -96,6 +96,35 @@ describe('meedoen check', () => {
     assert.equal((await meedoen(['check', '--strict', 'doubtful.json'])).status, 1);
   });
 
+  it('says once what is the same in many places, with the first of them, and leaves nothing out of its JSON', async () => {
+    const contacts = Array.from({ length: 8 }, (_, at) => ({ id: `c${at}`, name: 'Voorbeeld', ...(at < 6 && { checked: '2019' }) }));
+    const file = path.join(folder, 'alike.json');
+    writeFileSync(file, JSON.stringify({ meedoen: 1, sectors: [], contacts }, undefined, 1));
+    const { text: out, status } = await checked(['alike.json']);
+    assert.equal(out.match(/meer dan een jaar niet gecontroleerd/g)?.length, 1);
+    assert.match(out, /alike\.json:8:15 6 keer {2}waarschuwing\n/);
+    assert.match(
+      out,
+      /\n {4}Bij contacts\[0\]\.checked \(regel 8\), contacts\[1\]\.checked \(regel 13\), .* en nog 1\. Met --json zie je ze allemaal\.\n/,
+    );
+    assert.match(out, /2 keer {2}waarschuwing\n.*\n.*\n {4}Bij contacts\[6\] \(regel \d+\), contacts\[7\] \(regel \d+\)\.\n/);
+    assert.match(out, /0 fouten, 8 waarschuwingen\./);
+    assert.equal(status, 0);
+    const [{ findings }] = JSON.parse((await checked(['alike.json'], { json: true })).text) as [{ findings: unknown[] }];
+    assert.equal(findings.length, 8);
+    const { text: english } = await checked(['alike.json'], { language: 'en' });
+    assert.match(english, /6 times {2}warning\n/);
+    assert.match(english, /At contacts\[0\]\.checked \(line 8\)/);
+  });
+
+  it('says apart what differs in its words', async () => {
+    const sessions = ['17-09-2021', '18-09-2021'].map((start, at) => ({ id: `s${at}`, title: 'S', start }));
+    writeFileSync(path.join(folder, 'apart.json'), JSON.stringify({ meedoen: 1, sessions }));
+    const { text: out } = await checked(['apart.json']);
+    assert.match(out, /sessions\[0\]\.start {2}fout/);
+    assert.match(out, /sessions\[1\]\.start {2}fout/);
+  });
+
   for (const [name, expected] of [
     [
       'syntax.json',
