@@ -28,10 +28,6 @@ export const contactTableStyles = css`
     padding-inline-end: 0;
   }
 
-  td[part~='email'] {
-    padding-inline-end: 8px;
-  }
-
   thead th {
     padding-block: 0;
     padding-inline-end: 8px;

@@ -100,8 +100,9 @@ export class MeedoenContactTable extends FeedElement {
   });
   readonly #width = new WidthController(this, () => roomFor(this.#within.columns));
   /** What the attributes leave, before the visitor's own filters. */
-  readonly #memoWithin = memo((collection: Collection, columns: string, ..._facets: string[]) => {
-    const contacts = filterItems(collection.contacts, this.fixedQuery, collection);
+  readonly #memoWithin = memo((collection: Collection, columns: string, people: typeof later.module, ..._facets: string[]) => {
+    const all = collection.contacts;
+    const contacts = filterItems(people ? people.onePerPerson(all) : all, this.fixedQuery, collection);
     return { contacts, columns: columnsFor(columns, contacts) };
   });
   /** What the visitor's filters leave of that, in the order in which it is shown. */
@@ -179,8 +180,13 @@ export class MeedoenContactTable extends FeedElement {
     return this.mode === 'finder' && !later.failed;
   }
 
+  /** In several feeds may be the same people. */
+  get #several(): boolean {
+    return /\S\s+\S/.test(this.src);
+  }
+
   protected override get needed(): Lazy<object> | undefined {
-    return this.#finds || (parseOrder(this.sort) && !later.failed) ? later : undefined;
+    return (this.mode === 'finder' || parseOrder(this.sort) || this.#several) && !later.failed ? later : undefined;
   }
 
   protected override hasContent(): boolean {
@@ -188,7 +194,14 @@ export class MeedoenContactTable extends FeedElement {
   }
 
   get #within(): { readonly contacts: ContactItem[]; readonly columns: Column[] } {
-    return this.#memoWithin(this.source.collection, this.columns, this.sector, this.theme, this.region);
+    return this.#memoWithin(
+      this.source.collection,
+      this.columns,
+      this.#several ? later.module : undefined,
+      this.sector,
+      this.theme,
+      this.region,
+    );
   }
 
   get #shown(): Pick<CellView, 'needles'> & { readonly rows: readonly ContactItem[] } {
@@ -349,7 +362,7 @@ export class MeedoenContactTable extends FeedElement {
     if (!contact) return;
     if (from('.copy-it')) void this.#copy(contact);
     else if (from('.keep')) later.module!.saveContact(contact, this.source.collection, this.#view);
-    else if (from('[href^="mailto:"], [href^="tel:"]')) this.dispatchEvent(new MeedoenContactSelectedEvent(contact));
+    else if (from('.email, .phone')) this.dispatchEvent(new MeedoenContactSelectedEvent(contact));
   }
 
   async #copy({ key, email = '' }: ContactItem): Promise<void> {

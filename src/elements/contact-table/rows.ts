@@ -6,7 +6,7 @@ import type { Source } from '../../feed/schema.ts';
 import { refsOf } from '../../feed/select.ts';
 
 /** The columns there are, in their usual order, and how much room each asks compared with the others: percents of all eight. */
-export const WIDTHS = { organisation: 13, name: 13, role: 13, sector: 13, region: 8, email: 19, phone: 10, checked: 11 };
+export const WIDTHS = { organisation: 13, name: 13, role: 12, sector: 13, region: 8, email: 20, phone: 10, checked: 11 };
 export type Column = keyof typeof WIDTHS;
 const COLUMNS = Object.keys(WIDTHS) as Column[];
 /** From this many em on a column is worth having, per percent of its width. */
