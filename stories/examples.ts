@@ -3,6 +3,9 @@
  * The feed behind `/meedoen.json` is the demo's; what is made up for an example says so in its own text.
  */
 
+import demo from '../demo/meedoen.json' with { type: 'json' };
+import regions from '../demo/voorbeeld-regios.json' with { type: 'json' };
+
 export interface Example {
   /** Unique; also the name of its pictures. */
   readonly id: string;
@@ -494,26 +497,56 @@ const sessionExamples: readonly Example[] = [
   }),
 ];
 
+/** The thirteen of the bundle of 2019 alone: real people, with what the demo's feed says of them. */
+const thirteen = { ...demo, stories: [], sessions: [], contacts: demo.contacts.slice(0, 13) };
+
+const madeUpContacts = (count: number): object => ({
+  meedoen: 1,
+  title: 'Voorbeeld',
+  email: 'voorbeeld@example.org',
+  sectors,
+  contacts: many(count, (number) => ({
+    id: `c${number}`,
+    name: `Voorbeeldpersoon ${number}`,
+    organisation: `Voorbeeldorganisatie ${Math.ceil(number / 4)}`,
+    role: 'adviseur',
+    email: `voorbeeld${number}@example.org`,
+    phone: '+31 00 000 00 00',
+    sectors: [number % 3 ? 'po' : 'vo'],
+    checked: number % 5 ? '2021-08' : '2019',
+  })),
+});
+
 const contactExamples: readonly Example[] = [
   one('meedoen-contact-table', 'contacts', 'alle contactpersonen', 'controls'),
+  one('meedoen-contact-table', 'contacts-thirteen', 'de dertien van de bundel', 'controls', { feed: thirteen }),
   one('meedoen-contact-table', 'contacts-sorted', 'gesorteerd op naam', 'sort="name" columns="name organisation email"'),
   one('meedoen-contact-table', 'contacts-finder', 'wie is mijn contactpersoon?', 'mode="finder"'),
-  one('meedoen-contact-table', 'contacts-one', 'één sector', 'sector="politie"'),
-  one('meedoen-contact-table', 'contacts-many', 'veel contactpersonen (verzonnen)', 'controls', {
-    feed: {
-      meedoen: 1,
-      sectors,
-      contacts: many(120, (number) => ({
-        id: `c${number}`,
-        name: `Voorbeeldpersoon ${number}`,
-        organisation: `Voorbeeldorganisatie ${Math.ceil(number / 4)}`,
-        role: 'adviseur',
-        email: `voorbeeld${number}@example.org`,
-        sectors: [number % 3 ? 'po' : 'vo'],
-        checked: '2021-08',
-      })),
-    },
+  one('meedoen-contact-table', 'contacts-finder-regions', 'wie is mijn contactpersoon in mijn regio? (verzonnen)', 'mode="finder"', {
+    feed: regions,
   }),
+  one(
+    'meedoen-contact-table',
+    'contacts-finder-found',
+    'de ene contactpersoon',
+    'mode="finder" sector="politie" columns="name organisation email checked"',
+    { feed: thirteen },
+  ),
+  one('meedoen-contact-table', 'contacts-one', 'één sector', 'sector="politie"'),
+  one('meedoen-contact-table', 'contacts-single', 'één contactpersoon (verzonnen)', 'controls', { feed: madeUpContacts(1) }),
+  one('meedoen-contact-table', 'contacts-many', 'veel contactpersonen (verzonnen)', 'controls', { feed: madeUpContacts(120) }),
+  one('meedoen-contact-table', 'contacts-342', '342 contactpersonen (verzonnen)', 'controls columns="name organisation email"', {
+    feed: madeUpContacts(342),
+  }),
+  one('meedoen-contact-table', 'contacts-5000', '5.000 contactpersonen (verzonnen)', 'controls columns="name organisation email"', {
+    feed: madeUpContacts(5000),
+  }),
+  {
+    id: 'contacts-feeds',
+    element: 'meedoen-contact-table',
+    title: 'dezelfde mensen in twee feeds',
+    html: `<meedoen-contact-table src="/meedoen.json /meedoen.json?nog-eens" today="2021-09-20" controls="search">${FALLBACK}</meedoen-contact-table>`,
+  },
   one('meedoen-contact-table', 'contacts-long', 'lange woorden', 'controls', {
     feed: {
       meedoen: 1,
@@ -534,31 +567,70 @@ const contactExamples: readonly Example[] = [
   }),
   failing('meedoen-contact-table', 'contacts-failed'),
   one('meedoen-contact-table', 'contacts-none', 'niemand', '', { feed: { meedoen: 1, email: 'voorbeeld@example.org', contacts: [] } }),
-  one('meedoen-contact-table', 'contacts-regions', 'contactpersonen per regio (verzonnen)', 'controls', {
+  one('meedoen-contact-table', 'contacts-regions', 'een contactpersoon per arbeidsmarktregio (verzonnen)', 'controls', { feed: regions }),
+  one(
+    'meedoen-contact-table',
+    'contacts-several',
+    'meer sectoren en regio’s, zonder naam, zonder e-mail (verzonnen)',
+    'controls stale-after="3" subject="Vraag via de site"',
+    {
+      feed: {
+        meedoen: 1,
+        sectors,
+        regions: [
+          { id: 'drenthe', name: 'Drenthe' },
+          { id: 'rijk-van-nijmegen', name: 'Rijk van Nijmegen' },
+        ],
+        contacts: [
+          {
+            id: 'a',
+            name: 'Voorbeeld van der Voorbeeld',
+            role: 'regioadviseur',
+            organisation: 'Voorbeeldpunt Drenthe',
+            phone: '+31 00 000 00 00',
+            regions: ['drenthe', 'rijk-van-nijmegen'],
+            sectors: ['po', 'vo'],
+            checked: '2021-06',
+          },
+          {
+            id: 'b',
+            organisation: 'Voorbeeldpunt Nijmegen',
+            email: 'voorbeeld@example.org',
+            url: 'https://example.org/voorbeeld',
+            regions: ['rijk-van-nijmegen'],
+            checked: '2021-09-01',
+          },
+          { id: 'c', name: 'Voorbeeldpersoon zonder adres', sectors: ['po'] },
+        ],
+      },
+    },
+  ),
+  one('meedoen-contact-table', 'contacts-rtl', 'van rechts naar links (verzonnen)', 'dir="rtl" controls', {
     feed: {
       meedoen: 1,
-      sectors,
-      regions: [
-        { id: 'drenthe', name: 'Drenthe' },
-        { id: 'rijk-van-nijmegen', name: 'Rijk van Nijmegen' },
+      language: 'ar',
+      sectors: [
+        { id: 'a', name: 'مثال أول' },
+        { id: 'b', name: 'مثال ثان' },
       ],
       contacts: [
         {
           id: 'a',
-          name: 'Voorbeeld van der Voorbeeld',
-          role: 'regioadviseur',
-          organisation: 'Voorbeeldpunt Drenthe',
+          name: 'مثال',
+          organisation: 'منظمة المثال',
+          role: 'مثال',
+          email: 'voorbeeld@example.org',
           phone: '+31 00 000 00 00',
-          regions: ['drenthe'],
-          sectors: ['po', 'vo'],
-          checked: '2021-06',
+          sectors: ['a'],
+          checked: '2019',
         },
         {
           id: 'b',
-          organisation: 'Voorbeeldpunt Nijmegen',
-          email: 'voorbeeld@example.org',
-          regions: ['rijk-van-nijmegen'],
-          checked: '2020-03-01',
+          name: 'Voorbeeld',
+          organisation: 'Voorbeeldorganisatie',
+          email: 'voorbeeld2@example.org',
+          sectors: ['b'],
+          checked: '2021-09-01',
         },
       ],
     },

@@ -12,7 +12,7 @@ receive(Object.fromEntries(examples.map(({ id, answer }) => [id, answer])));
 type Attributes = Record<string, string | number | undefined>;
 
 /** The feed of the demo stands beside the page, wherever Storybook is published. */
-const nearby = (html: string): string => html.replaceAll('"/meedoen.json', '"./meedoen.json');
+const nearby = (html: string): string => html.replace(/(["\s])\/meedoen\.json/g, '$1./meedoen.json');
 
 function elementOf({ html }: Example): FeedElement {
   return document.createRange().createContextualFragment(nearby(html)).firstElementChild as FeedElement;
