@@ -20,7 +20,11 @@ export const contactTableStyles = css`
     border-block-end: 1px solid var(--_line);
     font-weight: inherit;
     line-height: 1.45;
-    text-align: start;
+    /* a cell's text may run the other way than its table; it is on the side of its header all the same */
+    direction: inherit;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+    unicode-bidi: plaintext;
     vertical-align: baseline;
   }
 

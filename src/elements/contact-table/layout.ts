@@ -85,7 +85,7 @@ export function contactRows(contacts: readonly ContactItem[], { columns, count, 
           </ul>`
     }
     <div class="sources meta" part="sources" ?hidden=${!sources.size}>
-      ${view.common.source}:
+      ${`${view.common.source}: `}
       <ol class=${several ? '' : 'plain'}>
         ${Array.from(
           sources.values(),
