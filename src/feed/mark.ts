@@ -1,5 +1,5 @@
 /** Where in a text something was found. Fetched with the first search; knows no markup. */
-import { matchesWords, normalise } from './search.ts';
+import { normalise } from './search.ts';
 
 /**
  * Cuts a text at the places that match, so that they can be marked.
@@ -34,10 +34,4 @@ function originalLength(word: string, length: number): number {
     done += normalise(character).length;
   }
   return end;
-}
-
-/** The other name by which something was found, when its own name does not show why. */
-export function foundAlias(name: string, aliases: readonly string[], needles: readonly string[]): string | undefined {
-  const has = (text: string, needle: string): boolean => matchesWords(normalise(text), [needle]);
-  return aliases.find((alias) => needles.some((needle) => has(alias, needle) && !has(name, needle)));
 }

@@ -36,19 +36,9 @@ export interface CellView {
   readonly langOf: (contact: ContactItem) => string | typeof nothing;
 }
 
-/**
- * Names of sectors and regions.
- * @param alias which other name to show behind a name, so that "basisonderwijs" can be seen to be found
- */
-export function labelsOf(collection: Collection, alias?: (name: string, aliases: readonly string[]) => string | undefined): Label {
-  const labels = new Map<string, string>();
-  for (const facet of ['sector', 'region'] as const) {
-    for (const { id, name = id, aliases } of collection[`${facet}s`]) {
-      const found = alias?.(name, aliases);
-      labels.set(facet + id, found ? `${name} (${found})` : name);
-    }
-  }
-  return (facet, id) => labels.get(facet + id) ?? id;
+/** Names of sectors and regions. */
+export function labelsOf(collection: Collection): Label {
+  return (facet, id) => collection[`${facet}s`].find((named) => named.id === id)?.name ?? id;
 }
 
 /** The text with what was searched for marked in it. */

@@ -217,7 +217,7 @@ export class MeedoenContactTable extends FeedElement {
     const { module } = later;
     return {
       needles,
-      label: labelsOf(this.source.collection, module && ((name, aliases) => module.foundAlias(name, aliases, needles))),
+      label: (module ? module.foundLabels : labelsOf)(this.source.collection, needles),
       words: this.#words,
       common: this.common,
       language: this.language,
@@ -304,7 +304,6 @@ export class MeedoenContactTable extends FeedElement {
       headingLevel: this.headings(),
       nobody: (why) => this.#renderNobody(why, collection),
       say: (text) => this.#say(text),
-      selected: (contact) => this.dispatchEvent(new MeedoenContactSelectedEvent(contact)),
     });
   }
 

@@ -10,6 +10,7 @@ import { finderWords } from '../../i18n/finder.ts';
 import type { Language } from '../../i18n/words.ts';
 import { heading } from '../../parts/heading.ts';
 import type { CellView } from './cells.ts';
+import { MeedoenContactSelectedEvent } from './events.ts';
 import { findContacts, type FinderFacet, type Finding, OTHER } from './finder.ts';
 import { contactRows, select } from './layout.ts';
 import type { Column } from './rows.ts';
@@ -29,15 +30,13 @@ export interface FinderContent {
   readonly nobody: (why: string) => unknown;
   /** Tells who listens what came of a choice. */
   readonly say: (text: string) => void;
-  /** Tells the page that there is one person left. */
-  readonly selected: (contact: ContactItem) => void;
 }
 
 export class Finder {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & EventTarget;
   #chosen: Record<FinderFacet, string> = { sector: '', region: '' };
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & EventTarget) {
     this.#host = host;
   }
 
@@ -91,7 +90,7 @@ export class Finder {
           ? `${yours}: ${writing(content.view.locale).list(names, content.view.locale)}`
           : nobody,
     );
-    if (found?.length === 1) content.selected(found[0]!);
+    if (found?.length === 1) this.#host.dispatchEvent(new MeedoenContactSelectedEvent(found[0]!));
   }
 }
 

@@ -24,7 +24,7 @@ export function onePerPerson(contacts: readonly ContactItem[]): ContactItem[] {
     else {
       const added = { sectors: both(known.sectors, sectors), regions: both(known.regions, regions) };
       const newer = checked > (known.checked ?? '') ? { checked } : {};
-      people.set(person, Object.assign(new Bare(), known, added, newer) as unknown as ContactItem);
+      people.set(person, Object.assign(new Bare(), known, added, newer));
     }
   }
   return [...people.values()];
