@@ -26,9 +26,6 @@ export const contactWords = spoken({
   on: 'op',
   checked: 'gecontroleerd',
   stale: 'mogelijk verouderd',
-  /** Before an address. */
-  copy: 'Kopieer',
-  copied: 'Gekopieerd',
   save: 'Bewaar of kopieer',
   source: 'bron',
   none: 'Er zijn nu geen contactpersonen.',

@@ -24,12 +24,10 @@ export interface CellView {
   readonly needles: readonly string[];
   /** From `labelsOf`. */
   readonly label: Label;
-  /** What became of copying which contact's address. */
-  readonly copied: { readonly key: string; readonly text: string } | undefined;
   /** Marks those, once it is there. */
   readonly mark: typeof markMatches | undefined;
-  /** The button that saves a contact, once it is there. */
-  readonly saveButton: unknown;
+  /** The buttons beside a contact's address, once they are there. */
+  readonly tools: ((contact: ContactItem, full?: boolean) => unknown) | undefined;
   /** The subject of a mail. */
   readonly subject: string;
   /** The `lang` of a contact's own text, where it differs. */
@@ -68,7 +66,7 @@ export function cellContent(contact: ContactItem, column: Column, view: CellView
       const url = telUrl(contact.phone ?? '');
       const link = url ? html`<a class="phone" part="link" href=${url}>${text}</a>` : text;
       // beside the mail address otherwise
-      return contact.phone && !contact.email && view.saveButton ? [link, view.saveButton] : link;
+      return contact.phone && !contact.email && view.tools ? [link, view.tools(contact)] : link;
     }
     case 'checked': {
       const { checked } = contact;
@@ -90,18 +88,12 @@ export function checkedText(checked: string, words: ContactWords, locale: string
   return `${checked.length > 7 ? words.on : words.in} ${formatDate(checked, locale)}`;
 }
 
-function emailCell({ key }: ContactItem, email: string, view: CellView): TemplateResult {
-  const { words, copied, language, saveButton } = view;
+function emailCell(contact: ContactItem, email: string, view: CellView): TemplateResult {
   const at = email.indexOf('@');
-  const label = `${words.copy} ${email}`;
-  return html`<span class="address" lang=${language}
+  return html`<span class="address" lang=${view.language}
     ><a class="email" part="link" href=${mailtoUrl(email, view.subject)}
       >${marked(email.slice(0, at), view)}<wbr />${marked(email.slice(at), view)}</a
-    >${
-      navigator.clipboard
-        ? html`<button class="copy-it no-print" part="copy" type="button" aria-label=${label} title=${label}></button>`
-        : nothing
-    }${saveButton}${copied?.key === key ? html`<span class="copied" part="copied">${copied.text}</span>` : nothing}</span
+    >${view.tools?.(contact)}</span
   >`;
 }
 

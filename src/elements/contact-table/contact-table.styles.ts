@@ -91,7 +91,7 @@ export const contactTableStyles = css`
     content: '· ';
   }
 
-  /* the address may break, its button stays with the end: it stands in room that is kept free for it and asks none itself */
+  /* the address may break, its buttons stay with the end: they stand in room that is kept free for them and ask none themselves */
   .address {
     position: relative;
     display: block;
@@ -101,37 +101,6 @@ export const contactTableStyles = css`
 
   .address a {
     white-space: normal;
-  }
-
-  .copy-it {
-    position: relative;
-    inline-size: 32px;
-    block-size: 28px;
-    margin-block: -8px;
-    margin-inline-end: -32px;
-    vertical-align: middle;
-  }
-
-  /* two copy-it of paper */
-  .copy-it::before,
-  .copy-it::after {
-    content: '';
-    position: absolute;
-    inset-block-start: 10px;
-    inset-inline-start: 13px;
-    inline-size: 9px;
-    block-size: 11px;
-    border: 1.5px solid currentcolor;
-    border-radius: 2px;
-  }
-
-  .copy-it::before {
-    inset-block-start: 6px;
-    inset-inline-start: 9px;
-  }
-
-  .copy-it::after {
-    background: var(--_background);
   }
 
   [part='list'] {

@@ -17,6 +17,7 @@ import { type CellView, labelsOf } from './cells.ts';
 import { contactTableStyles } from './contact-table.styles.ts';
 import { MeedoenContactSelectedEvent } from './events.ts';
 import type { Finder } from './finder-view.ts';
+import type { Tools } from './save.ts';
 import { contactRows, orderText, sortSelect } from './layout.ts';
 import { type Column, columnsFor, type Order, parseOrder, roomFor } from './rows.ts';
 
@@ -26,8 +27,6 @@ const PAGE = 400;
 const FIRST = 100;
 const MOMENT = 50;
 const later = new Lazy(() => import('./later.ts'));
-/** How long "copied" stays, in milliseconds. */
-const COPIED = 4000;
 
 /**
  * Contacts: a table where there is room for its columns, a list where there is not, or the question "who is my contact?".
@@ -58,7 +57,7 @@ const COPIED = 4000;
  * @csspart role - what they do
  * @csspart sector - the sectors they are there for
  * @csspart region - the regions they are there for
- * @csspart email - the address with its copy button
+ * @csspart email - the address with its buttons
  * @csspart phone - the phone number
  * @csspart checked - when the contact was checked
  * @csspart stale - "may be out of date"
@@ -118,7 +117,7 @@ export class MeedoenContactTable extends FeedElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #order: Order = '';
   #finder: Finder | undefined;
-  #copied: CellView['copied'];
+  #tools: Tools | undefined;
   /** What was asked and could not be done, because its part could not be fetched. */
   #undone: (() => void) | undefined;
   /** What a screen reader is told. */
@@ -224,10 +223,11 @@ export class MeedoenContactTable extends FeedElement {
       locale: this.locale,
       now: this.clock.now,
       staleAfter: this.staleAfter > 0 ? this.staleAfter : 12,
-      copied: this.#copied,
       // styles come with it
-      mark: module && later.use(this)?.markMatches,
-      saveButton: module?.saveButton(this.locale),
+      mark: (module ?? needles.length) ? later.use(this)?.markMatches : undefined,
+      tools:
+        module &&
+        ((contact, full) => (this.#tools ??= new module.Tools(this, (text) => this.#say(text))).buttons(contact, this.locale, full)),
       subject: this.subject,
       langOf: (contact) => this.langOf(contact),
     };
@@ -359,24 +359,8 @@ export class MeedoenContactTable extends FeedElement {
     const key = from('[data-key]')?.dataset.key;
     const contact = this.#within.contacts.find((contact) => contact.key === key);
     if (!contact) return;
-    if (from('.copy-it')) void this.#copy(contact);
-    else if (from('.keep')) later.module!.saveContact(contact, this.source.collection, this.#view);
-    else if (from('.email, .phone')) this.dispatchEvent(new MeedoenContactSelectedEvent(contact));
-  }
-
-  async #copy({ key, email = '' }: ContactItem): Promise<void> {
-    let text = this.#words.copied;
-    try {
-      await navigator.clipboard.writeText(email);
-    } catch {
-      text = later.module?.copyWords[this.language].failed ?? '';
-    }
-    const copied = (this.#copied = { key, text });
-    this.#say(text);
-    setTimeout(() => {
-      if (this.#copied === copied) this.#copied = undefined;
-      this.requestUpdate();
-    }, COPIED);
+    if (this.#tools?.press(from('.tool'), contact, this.source.collection, this.#view)) return;
+    if (from('.email, .phone')) this.dispatchEvent(new MeedoenContactSelectedEvent(contact));
   }
 
   /** The first of the new rows gets the focus: that is where reading goes on. */

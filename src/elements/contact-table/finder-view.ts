@@ -14,7 +14,7 @@ import { MeedoenContactSelectedEvent } from './events.ts';
 import { findContacts, type FinderFacet, type Finding, OTHER } from './finder.ts';
 import { contactRows, select } from './layout.ts';
 import type { Column } from './rows.ts';
-import { saveButton, styles as saveStyles } from './save.ts';
+import { styles as saveStyles } from './save.ts';
 
 export interface FinderContent {
   readonly collection: Collection;
@@ -62,7 +62,7 @@ export class Finder {
         html`<div class="found" part="found">
           ${
             found.length
-              ? html`${general ? html`<p>${words.noneOwn}</p>` : nothing}${contactRows(found, { columns }, { ...view, saveButton: saveButton(view.locale, true) })}`
+              ? html`${general ? html`<p>${words.noneOwn}</p>` : nothing}${contactRows(found, { columns }, { ...view, tools: (contact) => view.tools?.(contact, true) })}`
               : content.nobody(words.nobody)
           }
         </div>`

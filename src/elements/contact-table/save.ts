@@ -2,21 +2,24 @@
  * Keeping contacts: one or all for an address book, all as a table, their mail addresses on the clipboard. Fetched when a visitor comes
  * near. Knows what a contact has to offer; the files' text is made in src/feed.
  */
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { csvText } from '../../feed/csv.ts';
 import type { Collection, ContactItem } from '../../feed/merge.ts';
 import { refsOf } from '../../feed/select.ts';
 import { type VCard, vcardText } from '../../feed/vcard.ts';
+import { copyWords } from '../../i18n/copy.ts';
 import { type SaveWords, saveWords } from '../../i18n/save.ts';
 import { languageFor } from '../../i18n/words.ts';
 import { telUrl } from '../../parts/address.ts';
-import { copyButton, styles as copyStyles } from '../../parts/copy-button.ts';
+import { canCopy, copyButton, styles as copyStyles } from '../../parts/copy-button.ts';
 import { drawing } from '../../parts/icons.ts';
 import { canSaveFiles, saveFile } from '../../parts/save-file.ts';
 import { type CellView, checkedText, labelsOf } from './cells.ts';
 import { nameParts } from './names.ts';
 import { type Column, isFacet, type Label } from './rows.ts';
 
+/** How long "copied" stays, in milliseconds. */
+const COPIED = 4000;
 const SOMEBODY = 'M10 9.5a3.75 3.75 0 1 0 0-7.5 3.75 3.75 0 0 0 0 7.5zM3 18c0-3.5 3-5.5 7-5.5s7 2 7 5.5z';
 
 type View = Pick<CellView, 'words' | 'common' | 'locale'>;
@@ -58,22 +61,62 @@ function partsOf(name: string, sortName?: string): VCard['parts'] {
   };
 }
 
-/** Saves one contact for an address book. */
-export function saveContact(contact: ContactItem, collection: Collection, view: View): void {
-  const { name, organisation = '' } = contact;
-  saveFile(vcardText([cardOf(contact, labelsOf(collection), view)]), 'text/vcard', name ?? organisation, '.vcf');
-}
+/** The buttons beside an address: to copy it, and to save whose it is. The table answers their press. */
+export class Tools {
+  readonly #host: ReactiveControllerHost;
+  readonly #say: (text: string) => void;
+  /** What became of copying whose address. */
+  #copied: { readonly key: string; readonly text: string } | undefined;
 
-/**
- * The button that does so, beside an address: the table itself answers a press of a `.keep`.
- * @param full with its words, where there is room
- */
-export function saveButton(locale: string, full = false): TemplateResult | typeof nothing {
-  const { one } = wordsOf({ locale });
-  if (!canSaveFiles()) return nothing;
-  return full
-    ? html`<button class="link-button keep full no-print" part="save-contact" type="button">${drawing(SOMEBODY)}${one}</button>`
-    : html`<button class="keep no-print" part="save-contact" type="button" aria-label=${one} title=${one}></button>`;
+  /** @param say tells who listens */
+  constructor(host: ReactiveControllerHost, say: (text: string) => void) {
+    this.#host = host;
+    this.#say = say;
+  }
+
+  /** @param full with words, where there is room */
+  buttons({ key, email }: ContactItem, locale: string, full = false): TemplateResult {
+    const { one } = wordsOf({ locale });
+    const name = `${copyWords[languageFor(locale)].copy} ${email}`;
+    const copied = this.#copied?.key === key && this.#copied.text;
+    return html`${
+      email && canCopy()
+        ? html`<button class="tool copy-it no-print" part="copy" type="button" aria-label=${name} title=${name}></button>`
+        : nothing
+    }${
+      canSaveFiles()
+        ? full
+          ? html`<button class="tool link-button keep full no-print" part="save-contact" type="button">${drawing(SOMEBODY)}${one}</button>`
+          : html`<button class="tool keep no-print" part="save-contact" type="button" aria-label=${one} title=${one}></button>`
+        : nothing
+    }${copied ? html`<span class="copied" part="copied">${copied}</span>` : nothing}`;
+  }
+
+  /** Does what a button is for. @returns false for what is none of them */
+  press(button: Element | null, contact: ContactItem, collection: Collection, view: View): boolean {
+    if (button?.matches('.copy-it')) void this.#copy(contact, view);
+    else if (button) {
+      const { name, organisation = '' } = contact;
+      saveFile(vcardText([cardOf(contact, labelsOf(collection), view)]), 'text/vcard', name ?? organisation, '.vcf');
+    }
+    return !!button;
+  }
+
+  async #copy({ key, email = '' }: ContactItem, { locale }: View): Promise<void> {
+    const words = copyWords[languageFor(locale)];
+    let text = words.copied;
+    try {
+      await navigator.clipboard.writeText(email);
+    } catch {
+      text = words.failed;
+    }
+    const copied = (this.#copied = { key, text });
+    this.#say(text);
+    setTimeout(() => {
+      if (this.#copied === copied) this.#copied = undefined;
+      this.#host.requestUpdate();
+    }, COPIED);
+  }
 }
 
 /** What a table of contacts holds: the columns as they are shown, then their pages and where they come from. */
@@ -120,6 +163,37 @@ export function saveAll(contacts: readonly ContactItem[], columns: readonly Colu
 export const styles = [
   ...copyStyles,
   css`
+    .copy-it {
+      position: relative;
+      inline-size: 32px;
+      block-size: 28px;
+      margin-block: -8px;
+      margin-inline-end: -32px;
+      vertical-align: middle;
+    }
+
+    /* two sheets of paper */
+    .copy-it::before,
+    .copy-it::after {
+      content: '';
+      position: absolute;
+      inset-block-start: 10px;
+      inset-inline-start: 13px;
+      inline-size: 9px;
+      block-size: 11px;
+      border: 1.5px solid currentcolor;
+      border-radius: 2px;
+    }
+
+    .copy-it::before {
+      inset-block-start: 6px;
+      inset-inline-start: 9px;
+    }
+
+    .copy-it::after {
+      background: var(--_background);
+    }
+
     .keep {
       position: relative;
       inline-size: 28px;

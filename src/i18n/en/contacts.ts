@@ -22,8 +22,6 @@ export const contacts: ContactWords = {
   on: 'on',
   checked: 'checked',
   stale: 'may be out of date',
-  copy: 'Copy',
-  copied: 'Copied',
   save: 'Save or copy',
   source: 'source',
   none: 'There are no contacts at the moment.',
