@@ -149,6 +149,20 @@ export const contactTableStyles = css`
       break-inside: avoid;
     }
 
+    /* paper is narrow, and has no buttons to keep room for */
+    table {
+      font-size: 0.75em;
+      table-layout: auto;
+    }
+
+    .address {
+      padding: 0;
+    }
+
+    .sort svg {
+      display: none;
+    }
+
     [part='website']::after {
       content: ' (' attr(href) ')';
     }
