@@ -28,12 +28,15 @@ export interface VCard {
   checked?: string | undefined;
 }
 
-/** A list of one property: RFC 6350 §4.1, components apart by `;`, texts in a list by `,`. */
-const joined = (values: readonly (string | undefined)[], separator: string): string => values.map(escapeText).join(separator);
+/**
+ * A value that is no row of components keeps its semicolons: RFC 6350 §3.4 lets it, and there are readers that don't take the backslash
+ * away. In `escapeText` every semicolon has one of its own.
+ */
+const text = (value: string | undefined): string => escapeText(value).replaceAll('\\;', ';');
 
 /** A URI as it is, else a text: RFC 6350 §6.7.6. */
 function uidLine(uid: string): string | undefined {
-  return /^[a-z][a-z\d+.-]*:[!-~]+$/i.test(uid) ? `UID:${uid}` : line('UID;VALUE=text', escapeText(uid));
+  return /^[a-z][a-z\d+.-]*:[!-~]+$/i.test(uid) ? `UID:${uid}` : line('UID;VALUE=text', text(uid));
 }
 
 /** Timestamps have a time (RFC 6350 §4.3.5): of a day the first. */
@@ -51,17 +54,17 @@ function card({ uid, name, parts, organisation, role, email, phone, tel, url, ca
     uidLine(uid),
     `KIND:${name ? 'individual' : 'org'}`,
     // required, also when it is empty: RFC 6350 §6.2.1
-    `FN:${escapeText(name ?? organisation)}`,
+    `FN:${text(name ?? organisation)}`,
     name &&
       parts &&
-      `N${sortAs ? `;SORT-AS=${quote(sortAs.split(/, */, 2).join())}` : ''}:${joined([parts.family, parts.given, '', '', parts.suffix], ';')}`,
+      `N${sortAs ? `;SORT-AS=${quote(sortAs.split(/, */, 2).join())}` : ''}:${[parts.family, parts.given, '', '', parts.suffix].map(escapeText).join(';')}`,
     line('ORG', escapeText(organisation)),
-    line('TITLE', escapeText(role)),
-    line('EMAIL', escapeText(email)),
-    tel ? `TEL;VALUE=uri:${tel}` : line('TEL', escapeText(phone)),
+    line('TITLE', text(role)),
+    line('EMAIL', text(email)),
+    tel ? `TEL;VALUE=uri:${tel}` : line('TEL', text(phone)),
     line('URL', url),
-    line('CATEGORIES', joined(categories?.filter(Boolean) ?? [], ',')),
-    line('NOTE', escapeText(note)),
+    line('CATEGORIES', categories?.filter(Boolean).map(text).join()),
+    line('NOTE', text(note)),
     line('REV', revision(checked)),
     'END:VCARD',
   ]
