@@ -313,6 +313,19 @@ describe('<meedoen-contact-table>', () => {
       expect(table.shadowRoot!.activeElement).to.equal(one(table, '#search'));
     });
 
+    it('lets who types go on when nothing is found on the way', async () => {
+      const table = await placeTable({ controls: 'search' });
+      const input = one<HTMLInputElement>(table, '#search');
+      input.focus();
+      await type(table, 'bakkerij');
+      expect(rows(table)).to.have.length(0);
+      expect(one(table, '#search')).to.equal(input);
+      expect(table.shadowRoot!.activeElement).to.equal(input);
+      await type(table, 'boom');
+      expect(people(table)).to.deep.equal(['Anna Boom']);
+      expect(table.shadowRoot!.activeElement).to.equal(input);
+    });
+
     it('keeps to the sector of the page', async () => {
       expect(people(await placeTable({ sector: 'basisonderwijs' }))).to.deep.equal(['Marja van der Werf', 'Postbus']);
       expect(people(await placeTable({ region: 'twente' }))).to.deep.equal(['Marja van der Werf', 'Bob Appel', 'Postbus']);

@@ -18,7 +18,7 @@ import { contactTableStyles } from './contact-table.styles.ts';
 import { MeedoenContactSelectedEvent } from './events.ts';
 import type { Finder } from './finder-view.ts';
 import type { Tools } from './save.ts';
-import { contactRows, orderText, sortSelect } from './layout.ts';
+import { contactRows, orderText, type Sorting, sortSelect } from './layout.ts';
 import { type Column, columnsFor, type Order, parseOrder, roomFor } from './rows.ts';
 
 /** How many are shown at a time: more would keep who types waiting, and nobody reads them. */
@@ -249,8 +249,7 @@ export class MeedoenContactTable extends FeedElement {
   #renderAll(collection: Collection, view: CellView): unknown {
     const { contacts, columns } = this.#within;
     const { rows } = this.#shown;
-    const { words, label } = view;
-    const { text, sector, region } = this.#filters.choices;
+    const { words } = view;
     const controls = parseControls(this.controls);
     const wide = !this.#width.narrow;
     const sorting = contacts.length > 1 ? { order: this.#sorted, ask: this.#handleSort } : undefined;
@@ -266,15 +265,26 @@ export class MeedoenContactTable extends FeedElement {
           extra,
         })
       : extra;
-    if (!rows.length) {
-      const asked = [text.trim() && `‘${text.trim()}’`, sector && label('sector', sector), region && label('region', region)];
-      return [
-        bar,
-        this.#renderNobody(`${words.noneFor} ${writing(this.locale).list(asked.filter(Boolean), this.locale)}.`, collection, true),
-      ];
-    }
+    // in one template, so that who types keeps the field when nothing is found
+    return html`${bar}${rows.length ? this.#renderRows(rows, columns, wide, sorting, collection, view) : this.#renderNoneFor(collection, view)}`;
+  }
+
+  #renderNoneFor(collection: Collection, { words, label }: CellView): TemplateResult {
+    const { text, sector, region } = this.#filters.choices;
+    const asked = [text.trim() && `‘${text.trim()}’`, sector && label('sector', sector), region && label('region', region)];
+    return this.#renderNobody(`${words.noneFor} ${writing(this.locale).list(asked.filter(Boolean), this.locale)}.`, collection, true);
+  }
+
+  #renderRows(
+    rows: readonly ContactItem[],
+    columns: readonly Column[],
+    wide: boolean,
+    sorting: Sorting | undefined,
+    collection: Collection,
+    view: CellView,
+  ): TemplateResult {
     const left = rows.length - Math.max(PAGE, this.#count);
-    return html`${bar}${contactRows(rows, { columns, count: this.#count, wide, sorting }, view)}
+    return html`${contactRows(rows, { columns, count: this.#count, wide, sorting }, view)}
       ${
         left > 0
           ? html`<p class="next row no-print">
@@ -288,7 +298,7 @@ export class MeedoenContactTable extends FeedElement {
           : nothing
       }
       <details class="no-print" part="save" @toggle=${() => this.#ask()}>
-        <summary part="button">${words.save}</summary>
+        <summary part="button">${view.words.save}</summary>
         ${later.module?.saveAll(rows, columns, collection, view)}
       </details>`;
   }
