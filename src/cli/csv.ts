@@ -1,11 +1,9 @@
-/** Joins as a table for Dutch Excel: semicolons, a byte order mark, no formulas. Knows CSV and joins; reads and writes nothing. */
+/** Joins as a table for Dutch Excel (feed/csv.ts). Knows joins; reads and writes nothing. */
 import { DEFAULT_ZONE } from '../dates/zone.ts';
+import { BYTE_ORDER_MARK, csvLine } from '../feed/csv.ts';
 import { FIELD_NAMES } from '../feed/schema.ts';
 import type { StoredJoin } from '../receiver/index.ts';
 import type { ReceiveWords } from './receive-words.ts';
-
-/** Excel takes a file for UTF-8 when it begins with this, and otherwise shows “Ã©” for é. */
-const BYTE_ORDER_MARK = '\ufeff';
 
 const COLUMNS = [
   'network',
@@ -51,18 +49,6 @@ function textOf(value: unknown, words: Pick<Words, 'yes' | 'no'>): string {
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (Array.isArray(value)) return value.map((one) => textOf(one, words)).join(', ');
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-/**
- * RFC 4180, with semicolons. A cell that Excel would take for a formula begins with an apostrophe (OWASP, “CSV injection”): what people
- * fill in never runs on the machine of who reads it. So does a telephone number that begins with a plus.
- */
-function csvLine(cells: readonly string[]): string {
-  const quoted = cells.map((cell) => {
-    const safe = /^[\s]*[=+\-@|%\t\r]/.test(cell) ? `'${cell}` : cell;
-    return /[";\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  });
-  return `${quoted.join(';')}\r\n`;
 }
 
 const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: DEFAULT_ZONE, dateStyle: 'short', timeStyle: 'short' });

@@ -14,8 +14,8 @@ const FORMULA = /^(?=\s*[=+\-@＝＋－＠])/;
 const INSIDE = /([,;|\n])(?=[ \n]*[=+\-@＝＋－＠])/g;
 /** What a spreadsheet may take for a number, a part of a date or a time: telephone numbers, "1-2", "2021-03", "1e5". */
 const NUMBER = /^(?=\D*\d)[\d\s.,:/()+\-%eE\p{Sc}]+$/u;
-/** It may have these: whole numbers that come out as they went in, and days. */
-const SAFE = /^(?:0|[1-9]\d{0,14}|\d{4}-\d\d-\d\d)$/;
+/** It may have these: whole numbers that come out as they went in, days and times of days. */
+const SAFE = /^(?:0|[1-9]\d{0,14}|\d{4}-\d\d-\d\d(?: \d\d:\d\d)?)$/;
 
 /**
  * A cell, quoted.
@@ -28,11 +28,18 @@ function cell(value: string | number | undefined): string {
   return `"${kept.replace(INSIDE, '$1\t').replaceAll('"', '""')}"`;
 }
 
+/** What a file begins with: without it Excel shows “Ã©” for é. */
+export const BYTE_ORDER_MARK = '\ufeff';
+
+/** A row with its line end (CRLF). A line break in a cell is `\n`, as Excel has it. */
+export function csvLine(row: readonly (string | number | undefined)[]): string {
+  return `${row.map(cell).join(';')}\r\n`;
+}
+
 /**
- * A table as CSV: to be sent or saved as `text/csv; charset=utf-8`. A line break in a cell is `\n`, as Excel has it.
+ * A table as CSV: to be sent or saved as `text/csv; charset=utf-8`.
  * @param rows the first holds the names of the columns
- * @returns text that begins with U+FEFF and ends with CRLF
  */
 export function csvText(rows: readonly (readonly (string | number | undefined)[])[]): string {
-  return `\ufeff${rows.map((row) => `${row.map(cell).join(';')}\r\n`).join('')}`;
+  return BYTE_ORDER_MARK + rows.map(csvLine).join('');
 }
