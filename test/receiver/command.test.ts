@@ -151,7 +151,7 @@ describe('meedoen joins', () => {
     await served.ended;
     assert.equal(status, 0);
     assert.ok(out.startsWith('\ufeff"Netwerk";"Soort";"Sessie";'));
-    const [head, first, ...more] = parse(out, { delimiter: ';', bom: true }) as unknown as string[][];
+    const [head, first, ...more] = parse(out, { delimiter: ';', bom: true });
     const cell = (name: string): string => first![head!.indexOf(name)]!;
     assert.equal(cell('Ontvangen'), '2026-03-29 03:30');
     assert.equal(cell('Bevestigd'), '');
