@@ -22,9 +22,6 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'meedoen-join-form': { variant: 'join session tip', encoding: 'json form' },
 };
-/** More would hide what matters. */
-const MOST = 40;
-
 const told = new WeakSet<Element>();
 
 /** What an attribute says, or the property that a framework set instead. */
@@ -49,8 +46,8 @@ export function hintsFor(element: Element, collection: Collection): string[] {
   const hints: string[] = [];
   const say = (attribute: string, names: readonly string[], allowed: readonly string[]): void => {
     if (!names.length) return;
-    const list = allowed.length ? `there is ${allowed.slice(0, MOST).join(', ')}` : 'this feed has none';
-    hints.push(`${attribute}="${valueOf(element, attribute)}": not ${names.join(', ')}; ${list}${allowed.length > MOST ? ', …' : ''}`);
+    const list = allowed.length ? `there is ${allowed.join(', ')}` : 'this feed has none';
+    hints.push(`${attribute}="${valueOf(element, attribute)}": not ${names.join(', ')}; ${list}`);
   };
   const allowed = ALLOWED[element.localName] ?? {};
   for (const attribute of Object.keys(allowed)) {
