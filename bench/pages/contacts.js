@@ -20,6 +20,8 @@ const { root, feed, now } = await start();
 const state = { column: '', descending: false, count: PAGE };
 let rows = [];
 let timer;
+/** Whether a visitor's pointer has come near: only then there are buttons to copy and save. */
+let near = false;
 
 root.innerHTML = `<div class="bar"></div><table><caption><span class="visually-hidden">Contactpersonen</span></caption>
   <thead><tr>${Object.entries(COLUMNS)
@@ -28,10 +30,11 @@ root.innerHTML = `<div class="bar"></div><table><caption><span class="visually-h
         `<th scope="col" class="${key}"><button class="sort" type="button" data-column="${key}"><span>${name}</span>${icon('sort')}</button></th>`,
     )
     .join('')}</tr></thead><tbody></tbody></table>
-  <div class="none"></div><p class="visually-hidden" role="status"></p>`;
+  <div class="none"></div><details><summary>Bewaar of kopieer</summary><div class="ways"></div></details><p class="visually-hidden" role="status"></p>`;
 const table = root.querySelector('table');
 const body = root.querySelector('tbody');
 const none = root.querySelector('.none');
+const save = root.querySelector('details');
 const status = root.querySelector(':scope > [role=status]');
 const filters = new FilterBar(root.querySelector('.bar'), {
   feed,
@@ -79,9 +82,29 @@ function show() {
   table.hidden = !list.length;
   body.innerHTML = html(0, FIRST);
   none.innerHTML = list.length ? '' : empty();
+  save.hidden = !list.length;
+  if (near && list.length) save.querySelector('.ways').innerHTML = ways(list.length);
   const more = list.length - state.count;
   if (more > 0) none.innerHTML = `<button class="button quiet more" type="button">Toon ${Math.min(more, PAGE)} meer</button>`;
   if (list.length > FIRST) timer = setTimeout(() => body.insertAdjacentHTML('beforeend', html(FIRST, state.count)), MOMENT);
+}
+
+const PAPERS = '<path d="M7 7h10v10H7zM13 7V3H3v10h4"/>';
+function ways(count) {
+  const emails = `${count} e-mailadres${count === 1 ? '' : 'sen'}`;
+  const about =
+    count === 1
+      ? 'Je bewaart de contactpersoon die je nu ziet.'
+      : `Je bewaart de ${count} contactpersonen die je nu hebt gekozen, in deze volgorde.`;
+  return `<p class="text">${about}</p><ul class="plain row"><li><button class="link-button" type="button">Voor je adresboek (vCard)</button></li>
+    <li><button class="link-button" type="button">Als tabel voor Excel (CSV)</button></li>
+    <li class="row">${emails} <button class="link-button" type="button">${icon('check').replace(/<path.*?>/, PAPERS)}<span>Kopieer</span><span class="visually-hidden"> ${emails}</span>
+      <span class="after" aria-hidden="true">${icon('check')}<span>Gekopieerd</span></span></button></li></ul>`;
+}
+
+/** The buttons beside an address. */
+function tools(email) {
+  return `<button class="copy" type="button" aria-label="Kopieer ${escape(email)}" title="Kopieer ${escape(email)}"></button><button class="keep" type="button" aria-label="Bewaar als contact" title="Bewaar als contact"></button>`;
 }
 
 function empty() {
@@ -107,7 +130,7 @@ function row({ organisation, name, role = '', sectors, regions, email, phone, ch
     sectors.length ? mark(labels('sector', sectors, needles)) : 'Alle sectoren'
   }</td><td class="region" dir="auto">${regions.length ? mark(labels('region', regions, needles)) : 'Alle regio’s'}</td><td class="email" dir="auto"><span class="address"><a href="mailto:${escape(email)}">${mark(email.slice(0, at))}<wbr>${mark(
     email.slice(at),
-  )}</a><button class="copy" type="button" aria-label="Kopieer ${escape(email)}" title="Kopieer ${escape(email)}"></button></span></td><td class="phone" dir="auto">${
+  )}</a>${near ? tools(email) : ''}</span></td><td class="phone" dir="auto">${
     phone ? `<a href="tel:${phone.replaceAll(' ', '')}">${mark(phone)}</a>` : ''
   }</td><td class="checked" dir="auto">${checkedText(checked)}</td></tr>`;
 }
@@ -153,5 +176,14 @@ none.addEventListener('click', ({ target }) => {
     show();
   } else if (target.matches('button')) filters.line.querySelector('[data-key=""], button')?.click();
 });
+
+root.addEventListener(
+  'pointerover',
+  () => {
+    near = true;
+    show();
+  },
+  { once: true },
+);
 
 update();
