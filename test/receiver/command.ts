@@ -1,6 +1,7 @@
 /** The command as people run it: a process of its own, from its sources. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -40,6 +41,8 @@ export interface Served {
 export function serve(args: readonly string[], env: NodeJS.ProcessEnv = {}): Served {
   const child = spawn(process.execPath, [...program, 'receive', ...args], { cwd: root, env: { ...process.env, ...env } });
   let [out, err] = ['', ''];
+  // also when the test fails before it stops it: a process that goes on would hold up the whole file
+  after(() => child.kill('SIGKILL'));
   const ended = once(child, 'close').then(([status]) => status as number | null);
   const up = new Promise<void>((resolve, reject) => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
