@@ -51,6 +51,8 @@ export async function receive(args: readonly string[], environment: NodeJS.Proce
     }
     const { port, host, ...options } = await settings(values, environment, language);
     const log = jsonLog((line) => process.stdout.write(line));
+    // asked for before there is anything to stop: who is told to while it starts, stops as kindly
+    const stopping = stopSignal();
     const receiver = await createReceiver({ ...options, log });
     const running = await listen(receiver, { port, host }).catch(async (error: unknown) => {
       await receiver.close();
@@ -58,7 +60,7 @@ export async function receive(args: readonly string[], environment: NodeJS.Proce
     });
     log({ level: 'info', event: 'start', version: __VERSION__, network: options.network, port: running.port, mail: !!options.mail });
     process.stderr.write(`${say.listening(`http://${host}:${running.port}`)}\n${options.mail ? '' : `${say.noMail}\n`}`);
-    await stopSignal();
+    await stopping;
     await running.stop();
     log({ level: 'info', event: 'stop' });
     process.stderr.write(`${say.stopped}\n`);
