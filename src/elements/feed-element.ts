@@ -112,7 +112,8 @@ export abstract class FeedElement extends LitElement {
   /** Fetches what opening something will need; so does the first pointer over the element, and the focus in it. */
   async prepare(): Promise<void> {
     const { needed, onDemand } = this;
-    await Promise.allSettled([hints, ...(needed ? [needed] : []), ...onDemand].map((part) => part.load()));
+    // with their styles: put into the root at the press, all of the list would be styled again then
+    await Promise.allSettled([hints, ...(needed ? [needed] : []), ...onDemand].map((part) => part.load().then(() => part.use(this))));
     hints.module?.hint(this, this.source.collection);
   }
 
