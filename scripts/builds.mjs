@@ -53,10 +53,11 @@ export const dropIn = () => {
       chunkFileNames: '[name].js',
       codeSplitting: { groups },
       // the first line asks a browser that knows it (Chromium) to compile all functions while the file comes in, beside the main thread
-      postBanner: (chunk) =>
-        chunk.name === name
-          ? `//# allFunctionsCalledOnLoad\n/*! meedoen ${version} | EUPL-1.2 | parts and their licences: meedoen.licenses.md */`
-          : '',
+      postBanner: ({ name: file }) =>
+        [
+          file === 'meedoen-sanitizer' ? '' : '//# allFunctionsCalledOnLoad\n',
+          file === name ? `/*! meedoen ${version} | EUPL-1.2 | parts and their licences: meedoen.licenses.md */` : '',
+        ].join(''),
     },
   });
 };

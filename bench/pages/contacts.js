@@ -93,9 +93,7 @@ const PAPERS = '<path d="M7 7h10v10H7zM13 7V3H3v10h4"/>';
 function ways(count) {
   const emails = `${count} e-mailadres${count === 1 ? '' : 'sen'}`;
   const about =
-    count === 1
-      ? 'Je bewaart de contactpersoon die je nu ziet.'
-      : `Je bewaart de ${count} contactpersonen die je nu hebt gekozen, in deze volgorde.`;
+    count === 1 ? 'Je bewaart de contactpersoon die je nu ziet.' : `Je bewaart deze ${count} contactpersonen, in deze volgorde.`;
   return `<p class="text">${about}</p><ul class="plain row"><li><button class="link-button" type="button">Voor je adresboek (vCard)</button></li>
     <li><button class="link-button" type="button">Als tabel voor Excel (CSV)</button></li>
     <li class="row">${emails} <button class="link-button" type="button">${icon('check').replace(/<path.*?>/, PAPERS)}<span>Kopieer</span><span class="visually-hidden"> ${emails}</span>

@@ -2,12 +2,10 @@
 import { spoken } from './words.ts';
 
 export const saveWords = spoken({
-  /** Before a name, when it is not beside it. */
-  one: 'Bewaar als contact',
+  one: (who: string) => `Bewaar ${who} als contact`,
+  keep: 'Bewaar als contact',
   about: (count: number) =>
-    count === 1
-      ? 'Je bewaart de contactpersoon die je nu ziet.'
-      : `Je bewaart de ${count} contactpersonen die je nu hebt gekozen, in deze volgorde.`,
+    count === 1 ? 'Je bewaart de contactpersoon die je nu ziet.' : `Je bewaart deze ${count} contactpersonen, in deze volgorde.`,
   vcard: 'Voor je adresboek (vCard)',
   csv: 'Als tabel voor Excel (CSV)',
   emails: (count: number) => (count === 1 ? '1 e-mailadres' : `${count} e-mailadressen`),

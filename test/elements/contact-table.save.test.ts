@@ -79,7 +79,7 @@ describe('keeping contacts of a <meedoen-contact-table>', () => {
     const element = await placeTable();
     const [first] = all(element, '.keep');
     expect(first!.closest('[part~=email]')).not.to.equal(null);
-    expect(first!.getAttribute('aria-label')).to.equal('Bewaar als contact');
+    expect(first!.getAttribute('aria-label')).to.equal('Bewaar Marja van der Werf als contact');
     const { name, type, text } = await press(first!);
     expect(name).to.equal('Marja-van-der-Werf.vcf');
     expect(type).to.equal('text/vcard;charset=utf-8');

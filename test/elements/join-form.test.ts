@@ -654,7 +654,7 @@ describe('<meedoen-join-form>', () => {
       await aTimeout(0);
       await form.updateComplete;
       expect(focused(form)).to.equal('h2 title');
-      expect(textOf(form)).to.match(/^Meld je aan voor een sessie Draagvlak/);
+      expect(textOf(form)).to.match(/^Meld je aan voor een sessie November 2021 dag nog onbekend Draagvlak/);
       expect(control(form, 'name').value).to.equal('Voorbeeld');
       await fill(form);
       const joined = next(form, 'meedoen-joined');

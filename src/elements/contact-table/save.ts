@@ -75,8 +75,8 @@ export class Tools {
   }
 
   /** @param full with words, where there is room */
-  buttons({ key, email }: ContactItem, locale: string, full = false): TemplateResult {
-    const { one } = wordsOf({ locale });
+  buttons({ key, email, name: who, organisation }: ContactItem, locale: string, full = false): TemplateResult {
+    const { one, keep } = wordsOf({ locale });
     const name = `${copyWords[languageFor(locale)].copy} ${email}`;
     const copied = this.#copied?.key === key && this.#copied.text;
     return html`${
@@ -86,8 +86,14 @@ export class Tools {
     }${
       canSaveFiles()
         ? full
-          ? html`<button class="tool link-button keep full no-print" part="save-contact" type="button">${drawing(SOMEBODY)}${one}</button>`
-          : html`<button class="tool keep no-print" part="save-contact" type="button" aria-label=${one} title=${one}></button>`
+          ? html`<button class="tool link-button keep full no-print" part="save-contact" type="button">${drawing(SOMEBODY)}${keep}</button>`
+          : html`<button
+              class="tool keep no-print"
+              part="save-contact"
+              type="button"
+              aria-label=${one((who ?? organisation)!)}
+              title=${keep}
+            ></button>`
         : nothing
     }${copied ? html`<span class="copied" part="copied">${copied}</span>` : nothing}`;
   }

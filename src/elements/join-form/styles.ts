@@ -140,9 +140,14 @@ export const joinStyles = css`
     cursor: progress;
   }
 
-  .invite {
+  .invite,
+  .dated {
     display: grid;
     gap: calc(var(--_u) * 2) calc(var(--_u) * 3);
+  }
+
+  .invite {
+    row-gap: calc(var(--_u) * 3);
     padding: calc(var(--_u) * 3);
     border: 1px solid transparent;
     border-radius: var(--_radius);
@@ -159,14 +164,13 @@ export const joinStyles = css`
     font-weight: var(--_heading-weight);
   }
 
-  .invite .date {
-    order: -1;
-  }
-
   @container box (min-width: 28rem) {
-    .invite.dated {
-      grid-template-columns: fit-content(10rem) minmax(0, 1fr);
+    .invite {
       padding: calc(var(--_u) * 4);
+    }
+
+    .dated {
+      grid-template-columns: fit-content(10rem) minmax(0, 1fr);
     }
   }
 

@@ -138,15 +138,17 @@ export function purposesView(scene: Scene): unknown {
     : nothing;
 }
 
-/** A session led by its date; who listens hears the date last, because the focus goes to the heading. */
+/** A session led by its date, below what is said of it. */
 export function sessionView(session: SessionItem, { context }: Scene, head: unknown, foot: unknown): TemplateResult {
-  return html`<div class="invite dated" part="invitation">
-    <div class="stack">
-      ${head}
-      <p class="session-title" part="session-title">${ownText(session.title, session, context)}</p>
-      ${[elsewhereText(session, context), placeText(session, context)].map((text) => (text ? html`<p part="meta">${text}</p>` : nothing))}
-      ${foot}
+  return html`<div class="invite" part="invitation">
+    ${head === nothing ? nothing : html`<div class="stack">${head}</div>`}
+    <div class="dated">
+      ${sessionDate(session, context, true)}
+      <div class="stack">
+        <p class="session-title" part="session-title">${ownText(session.title, session, context)}</p>
+        ${[elsewhereText(session, context), placeText(session, context)].map((text) => (text ? html`<p part="meta">${text}</p>` : nothing))}
+        ${foot}
+      </div>
     </div>
-    ${sessionDate(session, context, true)}
   </div>`;
 }

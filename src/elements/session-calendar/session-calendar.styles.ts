@@ -87,7 +87,7 @@ export const sessionCalendarStyles = css`
   .act {
     display: flex;
     flex-wrap: wrap;
-    align-items: center;
+    align-items: start;
     gap: var(--_u) calc(var(--_u) * 3);
   }
 
