@@ -45,6 +45,8 @@ const edited = (string) => ({ code: string.toString(), map: string.generateMap({
 export const withoutLitGlobals = () => ({
   name: 'without-lit-globals',
   transform(code, id) {
+    if (/node_modules\/lit-html\/(async-)?directive/.test(id))
+      this.error(`${id}: the bundle has no directives; take that line out of litDead in scripts/vite-plugins.mjs to use one.`);
     if (!/node_modules\/(lit-html|lit-element|@lit\/reactive-element|@lit\/task)\//.test(id)) return;
     const string = new MagicString(code);
     for (const [found, instead] of [...litEdits, ...litDead]) string.replace(found, instead);
@@ -209,11 +211,18 @@ export const ascii = () => ({
       const unit = code.charCodeAt(at);
       if (unit > 126) string.overwrite(at, at + 1, `\\u${unit.toString(16).padStart(4, '0')}`);
     }
-    // in brackets V8 compiles the function of a file beside the bundle at once, instead of reading it twice: it is called at once
-    const before = 'export default';
-    if (code.startsWith(before)) string.appendLeft(before.length, '(').appendLeft(code.lastIndexOf(';'), ')');
     const result = edited(string);
     this.parse(result.code, { lang: 'js' });
     return result;
+  },
+});
+
+/** Puts the function of a file beside the bundle in brackets: then V8 compiles it while it reads it, instead of reading it twice. */
+export const calledAtOnce = () => ({
+  name: 'called-at-once',
+  renderChunk(code) {
+    const before = 'export default';
+    if (!code.startsWith(before)) return;
+    return edited(new MagicString(code).appendLeft(before.length, '(').appendLeft(code.lastIndexOf(';'), ')'));
   },
 });

@@ -1,5 +1,5 @@
 /**
- * Between wall clocks and instants. Knows time zones through Intl, and nothing of words or of periods.
+ * Between wall clocks and instants. Knows time zones through Temporal, else Intl; nothing of words or of periods.
  * Instants are milliseconds since 1970 UTC. A zone name that this browser does not know reads as `DEFAULT_ZONE`: a wrong name in a
  * feed must not take the page down.
  */
@@ -33,7 +33,8 @@ function byTemporal({ Instant }: TemporalLike, name: string): Zone['ask'] {
   return (instant) => Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(name).offsetNanoseconds / 1e6;
 }
 
-function byIntl(name: string): Zone['ask'] {
+/** For browsers without Temporal; exported to be held to it. @throws RangeError for a zone that this browser does not know */
+export function byIntl(name: string): Zone['ask'] {
   // writes an instant with the offset behind it: "17-9-2021 GMT+02:00"; in the language of most pages, which needs none more
   const format = new DateTimeFormat('nl', { timeZone: `${name}`, timeZoneName: 'longOffset' });
   return (instant) => {

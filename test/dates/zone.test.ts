@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { parseToday } from '../../src/dates/now.ts';
 import { parsePartialDate } from '../../src/dates/partial.ts';
-import { DEFAULT_ZONE, inZone, isTimeZone, offsetAt, toInstant, toLocal, visitorZone } from '../../src/dates/zone.ts';
+import { byIntl, DEFAULT_ZONE, inZone, isTimeZone, offsetAt, toInstant, toLocal, visitorZone } from '../../src/dates/zone.ts';
 
 const at = (text: string, zone = DEFAULT_ZONE) => new Date(toInstant(parsePartialDate(text)!, zone)).toISOString().replace(':00.000Z', 'Z');
 const wall = (iso: string, zone: string) => {
@@ -138,9 +138,9 @@ describe('an instant', () => {
         expect(toInstant(parsePartialDate(text)!, zone), `${text} ${zone}`).to.equal(
           Temporal!.PlainDateTime.from(text).toZonedDateTime(zone).epochMilliseconds,
         );
-        expect(offsetAt(ms, zone) * 1e6, `${ms} ${zone}`).to.equal(
-          Temporal!.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).offsetNanoseconds,
-        );
+        const { offsetNanoseconds } = Temporal!.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
+        expect(offsetAt(ms, zone) * 1e6, `${ms} ${zone}`).to.equal(offsetNanoseconds);
+        expect(byIntl(zone)(ms) * 1e6, `${ms} ${zone}, by Intl`).to.equal(offsetNanoseconds);
       }),
       { numRuns: 500 },
     );

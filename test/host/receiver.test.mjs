@@ -18,6 +18,13 @@ const shown = (view) =>
       .join('\n'),
   );
 
+/** Waits for words in the form. */
+const untilShown = (view, words) =>
+  until(
+    async () => words.test(await shown(view)),
+    () => shown(view),
+  );
+
 async function fill(view, values) {
   await until(
     () => view.evaluate(() => !!document.querySelector('meedoen-join-form').shadowRoot?.querySelector('[name=email]')),
@@ -80,19 +87,13 @@ inEachBrowser('the form and the receiver', ({ visit }) => {
     const first = await visit(`${host.origin}/form.html`);
     await fill(first, visitor);
     await press(first, 2);
-    await until(
-      async () => /Welkom in het netwerk/.test(await shown(first)) && /Kijk in je e-mail/.test(await shown(first)),
-      () => shown(first),
-    );
+    await untilShown(first, /Welkom in het netwerk[^]*Kijk in je e-mail/);
     assert.equal((await rows(database, 'SELECT * FROM joins')).length, 1);
 
     const second = await visit(`${host.origin}/form.html`);
     await fill(second, { ...visitor, email: 'Voorbeeld@Example.org' });
     await press(second);
-    await until(
-      async () => /Welkom in het netwerk/.test(await shown(second)),
-      () => shown(second),
-    );
+    await untilShown(second, /Welkom in het netwerk/);
     assert.equal((await rows(database, 'SELECT * FROM joins')).length, 1);
 
     await until(() => post.letters.length, 'a letter');
@@ -132,18 +133,12 @@ inEachBrowser('the form and the receiver', ({ visit }) => {
     const view = await visit(`${host.origin}/form.html`);
     await fill(view, visitor);
     await press(view);
-    await until(
-      async () => /We weten niet of je formulier is aangekomen/.test(await shown(view)),
-      () => shown(view),
-    );
+    await untilShown(view, /We weten niet of je formulier is aangekomen/);
     state.lose = undefined;
     const served = start();
     await served.up;
     await press(view);
-    await until(
-      async () => /Welkom in het netwerk/.test(await shown(view)),
-      () => shown(view),
-    );
+    await untilShown(view, /Welkom in het netwerk/);
     assert.equal((await rows(database, 'SELECT * FROM joins')).length, 1);
     served.child.kill('SIGTERM');
     await served.ended;
@@ -157,17 +152,11 @@ inEachBrowser('the form and the receiver', ({ visit }) => {
     const view = await visit(`${host.origin}/form.html`);
     await fill(view, { ...visitor, name: 'a'.repeat(1_001) });
     await press(view);
-    await until(
-      async () => /er passen 1\.000 tekens in/.test(await shown(view)),
-      () => shown(view),
-    );
+    await untilShown(view, /er passen 1\.000 tekens in/);
     assert.equal((await rows(database, 'SELECT * FROM joins')).length, 0);
     await fill(view, visitor);
     await press(view);
-    await until(
-      async () => /Welkom in het netwerk/.test(await shown(view)),
-      () => shown(view),
-    );
+    await untilShown(view, /Welkom in het netwerk/);
     assert.equal((await rows(database, 'SELECT * FROM joins')).length, 1);
     served.child.kill('SIGTERM');
     await served.ended;

@@ -169,25 +169,33 @@ export function saveAll(contacts: readonly ContactItem[], columns: readonly Colu
 export const styles = [
   ...copyStyles,
   css`
-    .copy-it {
+    .copy-it,
+    .keep {
       position: relative;
-      inline-size: 32px;
       block-size: 28px;
       margin-block: -8px;
-      margin-inline-end: -32px;
       vertical-align: middle;
+    }
+
+    :is(.copy-it, .keep:not(.full))::before,
+    :is(.copy-it, .keep:not(.full))::after {
+      content: '';
+      position: absolute;
+      border: 1.5px solid currentcolor;
+    }
+
+    .copy-it {
+      inline-size: 32px;
+      margin-inline-end: -32px;
     }
 
     /* two sheets of paper */
     .copy-it::before,
     .copy-it::after {
-      content: '';
-      position: absolute;
       inset-block-start: 10px;
       inset-inline-start: 13px;
       inline-size: 9px;
       block-size: 11px;
-      border: 1.5px solid currentcolor;
       border-radius: 2px;
     }
 
@@ -201,12 +209,8 @@ export const styles = [
     }
 
     .keep {
-      position: relative;
       inline-size: 28px;
-      block-size: 28px;
-      margin-block: -8px;
       margin-inline: 32px -60px;
-      vertical-align: middle;
     }
 
     :not(.address) > .keep {
@@ -223,13 +227,10 @@ export const styles = [
     /* somebody: head and shoulders */
     .keep:not(.full)::before,
     .keep:not(.full)::after {
-      content: '';
-      position: absolute;
       inset-block-start: 5px;
       inset-inline-start: 9.5px;
       inline-size: 7px;
       block-size: 7px;
-      border: 1.5px solid currentcolor;
       border-radius: 50%;
     }
 
