@@ -9,13 +9,16 @@ import { contactFeed, joinFeed, NOW, sessionFeed, storyFeed } from './feeds.mjs'
 const here = fileURLToPath(new URL('.', import.meta.url));
 const dist = `${here}../dist`;
 
-/** Each widget: its element with the attributes it has here, and its feed of a size. */
+/** Each widget: its element with the attributes it has here (the day it is where it has to do with days), and its feed of a size. */
 const widgets = {
-  sessions: { tag: 'meedoen-session-calendar', attributes: 'controls', feed: sessionFeed },
-  contacts: { tag: 'meedoen-contact-table', attributes: 'controls', feed: contactFeed },
+  sessions: { tag: 'meedoen-session-calendar', attributes: `today="${NOW}" controls`, feed: sessionFeed },
+  contacts: { tag: 'meedoen-contact-table', attributes: `today="${NOW}" controls`, feed: contactFeed },
   stories: { tag: 'meedoen-story-list', attributes: 'controls limit="0"', feed: storyFeed },
-  join: { tag: 'meedoen-join-form', attributes: '', feed: joinFeed },
+  join: { tag: 'meedoen-join-form', attributes: `today="${NOW}"`, feed: joinFeed },
 };
+
+/** What visitors see until it is there: on our element as the README has it, and on the page made by hand as well. */
+const FALLBACK = '<a href="/alles">Bekijk alles op de site van het netwerk</a>';
 
 /** Scripts of pages/ and peers/, and of our reader, in one file each and minified, as a site would serve them. */
 async function bundle(file) {
@@ -71,12 +74,12 @@ export async function servePages(kinds) {
     const { tag, attributes } = widgets[widget];
     if (kind === 'empty') return head(style);
     if (kind === 'ours')
-      return `${head(style)}<${tag} src="${src}" today="${NOW}" deep-link="off" ${attributes}></${tag}><script type="module" src="/meedoen.js"></script>`;
+      return `${head(style)}<${tag} src="${src}" deep-link="off" ${attributes}>${FALLBACK}</${tag}><script type="module" src="/meedoen.js"></script>`;
     const name = kind.startsWith('hand') ? `hand-${widget}` : kind;
     const sheet = kind.startsWith('hand') ? '/hand.css' : scripts.get(kind).css && `/${kind}.css`;
     return `${head(sheet ? `<link rel="stylesheet" href="${sheet}">` : '')}<div id="app" data-widget="${widget}" data-src="${src}" data-now="${NOW}" data-limit="0" ${
       kind === 'hand-plain' ? 'data-plain' : ''
-    }></div><script type="module" src="/${name}.js"></script>`;
+    }>${kind.startsWith('hand') ? FALLBACK : ''}</div><script type="module" src="/${name}.js"></script>`;
   };
 
   const server = createServer((request, response) => {

@@ -26,8 +26,17 @@ const litDead = [
   [/,"initialValue"in h&&\(this\.u=h\.initialValue,this\.i=2,this\.O=this\.T\?\.\(\)\)/, ''],
   [/get value\(\)\{return this\.u\}get error\(\)\{return this\.l\}get status\(\)\{return this\.i\}/, ''],
   [/static addInitializer\(t\)\{.*?\.push\(t\)\}/, ''],
+  [/,this\.constructor\.l\?\.forEach\(t=>t\(this\)\)/, ''],
+  [/void 0!==t\.l&&\(this\.l=\[\.\.\.t\.l\]\),/, ''],
   [/removeController\(t\)\{.*?\}/, ''],
   [/_\$ET\(t,s\)\{.*?this\._\$Em=null\}\}/, ''], // reflect
+  [/toAttribute\(t,s\)\{switch.*?return t\},(?=fromAttribute)/, ''],
+  [/,c=a\.trustedTypes,l=c\?c\.emptyScript:""/, ''],
+  [/\|\|i\.useDefault&&i\.reflect&&.*?_\$Eu\(t,i\)\)/, ''],
+  [/,!0===e&&this\._\$Em!==t&&\(this\._\$Eq\?\?=new Set\)\.add\(t\)/, ''],
+  [/this\._\$Eq&&=.*?,(?=this\._\$EM\(\)\}updated)/, ''],
+  [/"function"==typeof t\.converter\?.*?t\.converter:u(?=;)/, 'u'], // converters of one's own
+  [/case Object:case Array:try\{i=JSON\.parse\(t\)\}catch\(t\)\{i=null\}/, ''],
   [/else t\.startsWith\(o\)&&\(d\.push\(\{type:6,index:l\}\),r\.removeAttribute\(t\)\)/, ''], // directives on an element
   [/function M\(t,i,s=t,e\)\{if\(i===E\)return i;.*?,h,e\)\),i\}/, 'function M(t,i){return i}'], // directives
   [/if\(y\.test\(r\.tagName\)\)\{.*?r\.append\(t\[i\],c\(\)\)\}\}/, ''], // values in a style or textarea

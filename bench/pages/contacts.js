@@ -85,7 +85,11 @@ function show() {
   save.hidden = !list.length;
   if (near && list.length) save.querySelector('.ways').innerHTML = ways(list.length);
   const more = list.length - state.count;
-  if (more > 0) none.innerHTML = `<button class="button quiet more" type="button">Toon ${Math.min(more, PAGE)} meer</button>`;
+  const steps = more > PAGE ? [PAGE, more] : [more];
+  if (more > 0)
+    none.innerHTML = steps
+      .map((count) => `<button class="button quiet more" type="button" data-count="${count}">Toon ${count} meer</button>`)
+      .join('');
   if (list.length > FIRST) timer = setTimeout(() => body.insertAdjacentHTML('beforeend', html(FIRST, state.count)), MOMENT);
 }
 
@@ -170,7 +174,7 @@ root.querySelector('thead').addEventListener('click', ({ target }) => {
 });
 none.addEventListener('click', ({ target }) => {
   if (target.matches('.more')) {
-    state.count += PAGE;
+    state.count += Number(target.dataset.count);
     show();
   } else if (target.matches('button')) filters.line.querySelector('[data-key=""], button')?.click();
 });

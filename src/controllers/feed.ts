@@ -6,7 +6,7 @@
 import { Task } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { FeedError, FeedLoader } from '../feed/client.ts';
-import { type Collection, EMPTY, type FeedFrom, mergeFeeds, withdrawn } from '../feed/merge.ts';
+import { type Collection, EMPTY, type FeedFrom, mergeWithout, withdrawn } from '../feed/merge.ts';
 import type { Problem } from '../feed/problem.ts';
 import { readFeed } from '../feed/read.ts';
 import { names } from '../names.ts';
@@ -47,7 +47,8 @@ export class FeedController implements ReactiveController {
   readonly #listener: FeedListener;
   #last: readonly [string, unknown] | undefined;
   #feeds: FeedFrom[] = [];
-  #gone = 0;
+  /** What is left out of the collection, because any feed of the page withdrew it or said until when it stays. */
+  #gone: string | undefined;
   readonly #task: Task;
   /** The host has been taken out of the page, and what it was loading was stopped. */
   #left = false;
@@ -77,6 +78,8 @@ export class FeedController implements ReactiveController {
   }
 
   hostConnected(): void {
+    // there is none in an older copy of this library
+    this.#loader.listeners?.add(this.#heard);
     if (!this.#left) return;
     this.#left = false;
     this.#last = undefined;
@@ -88,10 +91,11 @@ export class FeedController implements ReactiveController {
     if (this.#last?.[0] !== src || this.#last[1] !== feed) {
       this.#last = [src, feed];
       void this.retry();
-    } else if (this.#feeds.length && withdrawn(this.#feeds, this.#now()).size !== this.#gone) this.#merge();
+    } else this.#merge();
   }
 
   hostDisconnected(): void {
+    this.#loader.listeners?.delete(this.#heard);
     this.#left = true;
     this.#task.abort();
   }
@@ -106,10 +110,23 @@ export class FeedController implements ReactiveController {
     this.#clear();
   }
 
-  #merge(): void {
-    this.#gone = withdrawn(this.#feeds, this.#now()).size;
-    this.collection = mergeFeeds(this.#feeds, this.#now());
+  /**
+   * Merges what is loaded, unless that is done and nothing more has gone. What other elements have loaded counts as well: who takes back
+   * consent in one feed has done so for the page.
+   * @returns whether the collection is another
+   */
+  #merge(): boolean {
+    const gone = withdrawn([...this.#feeds, ...(this.#loader.good?.values() ?? [])], this.#now);
+    const names = [...gone].join();
+    if (names === this.#gone || !this.#feeds.length) return false;
+    this.#gone = names;
+    this.collection = mergeWithout(this.#feeds, gone);
+    return true;
   }
+
+  readonly #heard = (): void => {
+    if (this.#merge()) this.#host.requestUpdate();
+  };
 
   #clear(): void {
     this.#feeds = [];
@@ -131,6 +148,7 @@ export class FeedController implements ReactiveController {
       if (first) tell(found, `${found.length} × a mistake in ${first.source} (first: ${first.path}); run "meedoen check" for the list`);
       this.#feeds = feeds.filter((from) => from !== undefined);
       this.problems = problems;
+      this.#gone = undefined;
       this.#merge();
     };
     if ((feed ?? null) !== null) {

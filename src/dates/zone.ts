@@ -12,7 +12,9 @@ interface TemporalLike {
   Now: { timeZoneId: () => string };
   Instant: { fromEpochMilliseconds: (instant: number) => { toZonedDateTimeISO: (zone: string) => { offsetNanoseconds: number } } };
 }
-const { Temporal } = globalThis as { Temporal?: TemporalLike };
+
+/** Asked for only when a zone is: a browser makes it then, and a page of stories mostly has no use for it. */
+const getTemporal = () => (globalThis as { Temporal?: TemporalLike }).Temporal;
 
 /** The zone of every date that names no other. */
 export const DEFAULT_ZONE = 'Europe/Amsterdam';
@@ -47,7 +49,8 @@ function find(name: string): Zone | undefined {
   if (!zones.has(name)) {
     let zone: Zone | undefined;
     try {
-      const ask = Temporal ? byTemporal(Temporal, name) : byIntl(name);
+      const temporal = getTemporal();
+      const ask = temporal ? byTemporal(temporal, name) : byIntl(name);
       ask(0);
       if (/^[a-z]/i.test(name)) zone = { ask, edges: new Map() };
     } catch {
@@ -65,7 +68,8 @@ export function isTimeZone(name: string): boolean {
 
 /** The visitor's own zone; `DEFAULT_ZONE` where the browser hides it. */
 export function visitorZone(): string {
-  const name = Temporal ? Temporal.Now.timeZoneId() : new DateTimeFormat('nl').resolvedOptions().timeZone;
+  const temporal = getTemporal();
+  const name = temporal ? temporal.Now.timeZoneId() : new DateTimeFormat('nl').resolvedOptions().timeZone;
   return isTimeZone(name) ? name : DEFAULT_ZONE;
 }
 

@@ -111,8 +111,11 @@ interface Job {
 
 /** Loads feeds; one for the whole page. */
 export class FeedLoader {
+  /** The newest good copy of each feed that was loaded. */
+  readonly good = new Map<string, LoadedFeed>();
+  /** Called after one came in. */
+  readonly listeners = new Set<() => void>();
   readonly #jobs = new Map<string, Job>();
-  readonly #good = new Map<string, LoadedFeed>();
   /** What went wrong last time, so that the next try asks the server: browsers also keep failures (410, a page with a `max-age`). */
   readonly #failed = new Set<string>();
   readonly #fetch: typeof globalThis.fetch;
@@ -197,7 +200,7 @@ export class FeedLoader {
     } catch (error) {
       if (!(error instanceof FeedError)) throw error;
       this.#failed.add(url);
-      copy = this.#good.get(url);
+      copy = this.good.get(url);
       // after an error status the cache would give back the error
       if (!copy && (error.code === 'network' || error.code === 'timeout')) {
         copy = await this.#attempt(url, signal, end + LIMIT - ATTEMPTS, 'force-cache').catch(() => undefined);
@@ -205,7 +208,8 @@ export class FeedLoader {
       if (!copy) throw error;
       return { ...copy, stale: true, error };
     }
-    this.#good.set(url, copy);
+    this.good.set(url, copy);
+    for (const listener of this.listeners) listener();
     return copy;
   }
 

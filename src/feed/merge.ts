@@ -106,8 +106,15 @@ export function directory(items: readonly Named[]): (name: string) => string | u
  * @param now milliseconds since the epoch
  */
 export function mergeFeeds(feeds: readonly FeedFrom[], now: number): Collection {
+  return mergeWithout(
+    feeds,
+    withdrawn(feeds, () => now),
+  );
+}
+
+/** The same, when it is known what is gone. */
+export function mergeWithout(feeds: readonly FeedFrom[], gone: ReadonlySet<string>): Collection {
   if (!feeds.length) return EMPTY;
-  const gone = withdrawn(feeds, now);
   const named = <T extends Named>(list: (feed: Feed) => readonly T[]): T[] => joinNamed(feeds.map(({ feed }) => list(feed)));
   const sectors = named((feed) => feed.sectors);
   const themes = named((feed) => feed.themes);
@@ -135,25 +142,36 @@ export function mergeFeeds(feeds: readonly FeedFrom[], now: number): Collection 
   return collection as unknown as Collection;
 }
 
-/** What may no longer be shown at `now` (milliseconds since the epoch): a set that grows as time passes. */
-export function withdrawn(feeds: readonly FeedFrom[], now: number): ReadonlySet<string> {
+/** What feeds hold that is gone, or will be: the kind of item, its id, and the instant from which it is. Mostly none, and often asked. */
+const leaving = new WeakMap<Feed, readonly (readonly [kind: string, id: string, from: number])[]>();
+
+/**
+ * What may no longer be shown.
+ * @param now gives milliseconds since the epoch; asked only when something expires
+ */
+export function withdrawn(feeds: readonly FeedFrom[], now: () => number): ReadonlySet<string> {
   const gone = new Set<string>();
   for (const { url, feed } of feeds) {
-    for (const kind of KINDS) {
-      for (const item of feed[kind]) {
-        if (item.withdrawn || ('expires' in item && hasPassed(item.expires, now))) gone.add(kind + keyOf(item.id, url));
-      }
+    let items = leaving.get(feed);
+    if (!items) {
+      const found = KINDS.flatMap((kind) =>
+        (feed[kind] as readonly Story[])
+          .filter((item) => item.withdrawn || item.expires !== undefined)
+          .map((item) => [kind, item.id, goneFrom(item)] as const),
+      );
+      leaving.set(feed, (items = found));
     }
+    for (const [kind, id, from] of items) if (from <= 0 || now() >= from) gone.add(kind + keyOf(id, url));
   }
   return gone;
 }
 
-/** A date-only `expires` is inclusive: the item goes at the end of that day (Dutch time). */
-function hasPassed(expires: string | undefined, now: number): boolean {
-  if (!expires) return false;
-  const timed = parsePartialDate(expires)?.precision === 'time';
-  const period = periodOf(expires, undefined, DEFAULT_ZONE);
-  return !!period && now >= (timed ? period.start : period.end);
+/** When it is gone, in milliseconds since the epoch. A date-only `expires` is inclusive: the item goes at the end of that day (Dutch time). */
+function goneFrom({ withdrawn, expires }: Pick<Story, 'withdrawn' | 'expires'>): number {
+  if (withdrawn) return 0;
+  const period = expires && periodOf(expires, undefined, DEFAULT_ZONE);
+  if (!period) return Infinity;
+  return parsePartialDate(expires)?.precision === 'time' ? period.start : period.end;
 }
 
 type Refs = { sectors?: readonly string[]; themes?: readonly string[]; regions?: readonly string[] };

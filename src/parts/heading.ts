@@ -1,6 +1,9 @@
 /** A real heading of a level that is known only at run time. */
 import { html, type TemplateResult } from 'lit';
 
+/** What Lit takes for the strings of a template. */
+export const stringsOf = (texts: string[]): TemplateStringsArray => Object.assign(texts, { raw: texts });
+
 /** The strings of a template for each level: Lit knows a template by them. */
 const known = new WeakMap<TemplateStringsArray, TemplateStringsArray[]>();
 
@@ -16,7 +19,7 @@ export function atLevel(level: number, template: TemplateResult): TemplateResult
   if (!levels) known.set(strings, (levels = []));
   if (!levels[own]) {
     const leveled = strings.map((text) => text.replace(/(<\/?h)2/g, `$1${own}`));
-    levels[own] = Object.assign(leveled, { raw: leveled });
+    levels[own] = stringsOf(leveled);
   }
   return { ...template, strings: levels[own] };
 }

@@ -1,12 +1,14 @@
 /**
  * A story as a card, in three layouts. Markup and styles; who opens what is decided by the element that shows it.
  */
+/* eslint lit-a11y/accessible-name: off -- names are set as textContent */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Collection, StoryItem } from '../feed/merge.ts';
 import { type AnyItem, type Facet, refsOf } from '../feed/select.ts';
 import type { StoryWords } from '../i18n/stories.ts';
-import { dotted, personText } from './pieces.ts';
+import { fixed } from './flat.ts';
 import { atLevel } from './heading.ts';
+import { dotted, personText } from './pieces.ts';
 
 export type CardLayout = 'stacked' | 'wide' | 'quote';
 
@@ -67,7 +69,7 @@ function initials(story: StoryItem): string {
 
 /**
  * A list has thousands of these, and the browser goes through all of Lit's markers: so what is only text is set as `textContent`, which
- * needs none, and a press is listened to once, around all cards (`pressedCard`).
+ * needs none, and a press is listened to once, around all cards (`pressedCard`). To be made flat by who shows it.
  */
 export function storyCard(story: StoryItem, layout: CardLayout, context: CardContext): TemplateResult {
   const { organisation, lead, kind = 'story' } = story;
@@ -75,12 +77,12 @@ export function storyCard(story: StoryItem, layout: CardLayout, context: CardCon
   const meta = storyMeta(story, context, kind === 'story' ? '' : words.kind[kind], 'sector', 'theme');
   return layout === 'quote'
     ? html`<article class="card quote" part="card quote" lang=${lang} dir="auto">${renderQuote(story, context, meta)}</article>`
-    : html`<article class="card ${layout}" part="card ${layout}" lang=${lang}>
+    : html`<article class="card ${fixed(layout)}" part="card ${fixed(layout)}" lang=${lang}>
         ${portrait(story)}
         <div class="card-text" dir="auto">
           ${meta}${title(story, context)}
-          <p class="meta" part="organisation" ?hidden=${!organisation} .textContent=${organisation ?? ''}></p>
-          <p class="lead" part="lead" ?hidden=${!lead} .textContent=${lead ?? ''}></p>
+          ${organisation ? html`<p class="meta" part="organisation" .textContent=${organisation}></p>` : nothing}
+          ${lead ? html`<p class="lead" part="lead" .textContent=${lead}></p>` : nothing}
           ${layout === 'wide' ? html`<p class="go" part="more" aria-hidden="true"><bdi>${words.read} →</bdi></p>` : nothing}
         </div>
       </article>`;
@@ -109,20 +111,16 @@ export function quoted(text: string, by: unknown): TemplateResult {
 }
 
 function title({ title }: StoryItem, { headingLevel, href }: CardContext): TemplateResult {
-  return atLevel(
-    headingLevel,
-    href
-      ? html`<h2 class="card-title" part="title"><a class="card-link" part="link" href=${href}>${title}</a></h2>`
-      : html`<h2 class="card-title" part="title">
-          <button class="card-link" part="link" type="button" aria-haspopup="dialog">${title}</button>
-        </h2>`,
-  );
+  const link = href
+    ? html`<a class="card-link" part="link" href=${href} .textContent=${title}></a>`
+    : html`<button class="card-link" part="link" type="button" aria-haspopup="dialog" .textContent=${title}></button>`;
+  return atLevel(headingLevel, html`<h2 class="card-title" part="title">${link}</h2>`);
 }
 
-/** The picture, or a designed place without one: also when it turns out not to load. */
+/** The picture, or a designed place without one: also when it turns out not to load. To be made flat by who shows it. */
 export function portrait(story: StoryItem, eager = false): TemplateResult {
   const { image } = story;
-  return html`<div class="portrait ${image ? '' : 'broken'}" part="portrait">
+  return html`<div class="portrait ${fixed(image ? '' : 'broken')}" part="portrait">
     <span class="initials" part="initials" aria-hidden="true" .textContent=${initials(story)}></span>
     ${
       image

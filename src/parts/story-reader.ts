@@ -14,6 +14,7 @@ import { nextStep, type NextStepContext, nextStepStyles } from './next-step.ts';
 import { icon } from './icons.ts';
 import { linkOr, peopleList } from './pieces.ts';
 import { figureList, linkList, readerStyles } from './reader-pieces.ts';
+import { flat } from './flat.ts';
 import { inQuotes, portrait, quoted } from './story-card-view.ts';
 
 export interface ReaderContext {
@@ -81,7 +82,7 @@ export function storyReader(story: StoryItem, context: ReaderContext): TemplateR
 
 function renderPicture(story: StoryItem, credit: string | undefined, picture: unknown): TemplateResult {
   return html`<figure>
-    ${portrait(story, true)}
+    ${flat(portrait(story, true))}
     ${credit && html`<figcaption class="meta" part="credit">${credit.includes(':') ? '' : [picture, ' ']}${credit}</figcaption>`}
   </figure>`;
 }

@@ -195,6 +195,33 @@ describe('<meedoen-story-list>', () => {
     expect(titles(list)).to.deep.equal([]);
   });
 
+  it('takes a story away when any feed of the page turns out to withdraw it', async () => {
+    const listOf = async (stories: object[]): Promise<MeedoenStoryList> => {
+      const src = URL.createObjectURL(new Blob([JSON.stringify({ meedoen: 1, stories })]));
+      const list = await fixture<MeedoenStoryList>(html`<meedoen-story-list src=${src} controls deep-link="lees"></meedoen-story-list>`);
+      await until(() => list.matches(':state(ready), :state(empty)'), 'the feed is there');
+      return list;
+    };
+    const [anna, bram] = ['urn:voorbeeld:anna', 'urn:voorbeeld:bram'];
+    const list = await listOf([
+      { id: anna, title: 'Anna bakt brood', body: '<p>Deeg.</p>' },
+      { id: bram, title: 'Bram zaagt hout' },
+    ]);
+    expect(titles(list)).to.deep.equal(['Anna bakt brood', 'Bram zaagt hout']);
+    await press(list, '.card-link');
+    await until(() => list.renderRoot.querySelector('dialog[open] .body'), 'it is being read');
+    const other = await listOf([{ id: anna, withdrawn: true }]);
+    await list.updateComplete;
+    expect(titles(list)).to.deep.equal(['Bram zaagt hout']);
+    expect(list.renderRoot.querySelector('[part=result]')!.textContent).to.contain('1 verhaal');
+    await until(() => !list.renderRoot.querySelector('dialog[open]'), 'nobody reads on in what was taken back');
+    expect(list.renderRoot.textContent).not.to.contain('Anna');
+    expect(titles(other)).to.deep.equal([]);
+    other.remove();
+    await list.updateComplete;
+    expect(titles(list), 'also once the other is gone').to.deep.equal(['Bram zaagt hout']);
+  });
+
   it('marks its own words among those of a story in another language', async () => {
     const list = await placeList({}, 'en', { language: 'nl' });
     const meta = list.renderRoot.querySelector('[part=meta]')!;

@@ -63,7 +63,7 @@ describe('several feeds as one collection', () => {
   it('lets the one feed that says a story has expired win', () => {
     const id = 'urn:1';
     expect(titles(merge({ [A]: feed(story(id)), [B]: feed(story(id, { expires: '2021-09-30' })) }))).to.deep.equal([]);
-    const gone = withdrawn([{ url: A, feed: readFeedNow(feed(story('1', { expires: '2021-09-30' }))).feed! }], now);
+    const gone = withdrawn([{ url: A, feed: readFeedNow(feed(story('1', { expires: '2021-09-30' }))).feed! }], () => now);
     expect(gone.size).to.equal(1);
   });
 

@@ -4,6 +4,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ContactItem } from '../../feed/merge.ts';
 import type { ContactWords } from '../../i18n/contacts.ts';
+import { fixed, flat } from '../../parts/flat.ts';
 import { icon } from '../../parts/icons.ts';
 import { linkOr } from '../../parts/pieces.ts';
 import { siteName } from '../../parts/address.ts';
@@ -44,25 +45,33 @@ export function contactRows(contacts: readonly ContactItem[], { columns, count, 
   const rows = contacts.slice(0, count).map((contact) => {
     const head = headOf(contact, columns);
     const noted = contact.url ?? (several && contact.source);
-    const cells = columns.map((column) => {
+    const cell = (column: Column): TemplateResult | typeof nothing => {
       const content = cellContent(contact, column, view, !wide);
       const named = noted && column === (head ?? columns[0]) ? [content, note(contact)] : content;
-      const part = `cell ${column}`;
-      if (!wide) return named === nothing ? nothing : html`<div part=${part} dir="auto">${named}</div>`;
+      const part = fixed(column);
+      if (!wide) return named === nothing ? nothing : html`<div part="cell ${part}" dir="auto">${[named]}</div>`;
+      // there are thousands of these: text alone needs no marker of Lit's. What can be pressed stays in a list of its own, with the focus,
+      // and so does what is text in some rows only: sorted, rows change what they say and not what they look like
+      if ((typeof named !== 'string' && named !== nothing) || /^(phone|checked)$/.test(column))
+        return column === head
+          ? html`<th scope="row" part="cell ${part}" dir="auto">${[named]}</th>`
+          : html`<td part="cell ${part}" dir="auto">${[named]}</td>`;
+      const text = named === nothing ? '' : named;
       return column === head
-        ? html`<th scope="row" part=${part} dir="auto">${named}</th>`
-        : // there are thousands of these: text alone needs no marker of Lit's
-          typeof named === 'string'
-          ? html`<td part=${part} dir="auto" .textContent=${named}></td>`
-          : html`<td part=${part} dir="auto">${named}</td>`;
-    });
+        ? html`<th scope="row" part="cell ${part}" dir="auto" .textContent=${text}></th>`
+        : html`<td part="cell ${part}" dir="auto" .textContent=${text}></td>`;
+    };
+    let cells = html``;
+    for (const column of columns) cells = html`${cells}${cell(column)}`;
     const { key, sortName = nothing } = contact;
     const lang = view.langOf(contact);
-    return wide
-      ? html`<tr part="row" lang=${lang} data-key=${key} data-sort=${sortName}>
-          ${cells}
-        </tr>`
-      : html`<li class="card" part="card" lang=${lang} data-key=${key} data-sort=${sortName}>${cells}</li>`;
+    return flat(
+      wide
+        ? html`<tr part="row" lang=${lang} data-key=${key} data-sort=${sortName}>
+            ${cells}
+          </tr>`
+        : html`<li class="card" part="card" lang=${lang} data-key=${key} data-sort=${sortName}>${cells}</li>`,
+    );
   });
 
   return html`${

@@ -5,6 +5,7 @@ import type { Lazy } from '../../controllers/lazy.ts';
 import type { Collection, StoryItem } from '../../feed/merge.ts';
 import { filterItems } from '../../feed/select.ts';
 import { storyWords } from '../../i18n/stories.ts';
+import { flat } from '../../parts/flat.ts';
 import { type CardLayout, pressedCard, storyCard, storyCardStyles } from '../../parts/story-card-view.ts';
 import { FeedElement } from '../feed-element.ts';
 import { StoryDialog } from './story-dialog.ts';
@@ -138,7 +139,7 @@ export class MeedoenStoryCard extends FeedElement {
       lang: this.langOf(story),
       href: this.open === 'link' ? story.url : undefined,
     });
-    return html`<div @click=${(event: MouseEvent) => pressedCard(event) && this.#dialog.open(story)}>${card}</div>
+    return html`<div @click=${(event: MouseEvent) => pressedCard(event) && this.#dialog.open(story)}>${flat(card)}</div>
       ${this.#dialog.renderStory({ collection, words, common: this.common, locale: this.locale, now: this.clock.now }, (item) => this.langOf(item))}`;
   }
 
