@@ -12,6 +12,7 @@ import type { SessionItem } from '../../feed/merge.ts';
 import { sessionPeriod, signUpOf, zoneOf } from '../../feed/sessions.ts';
 import { type MonthWords, monthWords } from '../../i18n/month.ts';
 import { languageFor } from '../../i18n/words.ts';
+import { fixed, flat } from '../../parts/flat.ts';
 import { heading } from '../../parts/heading.ts';
 import { icon } from '../../parts/icons.ts';
 import { ownText, type SessionContext, whenText } from '../../parts/session-view.ts';
@@ -118,7 +119,8 @@ export class MonthView {
       >
         ${keys.map((value) => {
           const count = index.months.get(value)?.sessions.length;
-          return html`<option value=${value} .selected=${value === key}>${name(value)}${count ? ` (${count})` : ''}</option>`;
+          const text = name(value) + (count ? ` (${count})` : '');
+          return html`<option value=${value} .selected=${value === key} .textContent=${text}></option>`;
         })}
       </select>
     </div>`;
@@ -145,7 +147,7 @@ export class MonthView {
             ${weekdayNames(locale).map(
               (name, i) =>
                 html`<th scope="col" part="weekday">
-                  <span aria-hidden="true">${name}</span><span class="visually-hidden">${names[i]}</span>
+                  <span aria-hidden="true" .textContent=${name}></span><span class="visually-hidden" .textContent=${names[i]!}></span>
                 </th>`,
             )}
           </tr>
@@ -165,23 +167,25 @@ export class MonthView {
     const all = sessions.length <= PER_DAY || this.#unfolded === date.iso;
     // never "and 1 more": that one fits where the words would stand
     const shown = all ? sessions : sessions.slice(0, PER_DAY - 1);
-    return html`<td
-      part="day ${today ? 'today' : ''} ${sessions.length ? 'busy' : ''}"
-      class=${today ? 'today' : ''}
-      aria-current=${today ? 'date' : nothing}
-    >
-      <span class="number">${date.day}${today ? html`<span class="visually-hidden">, ${monthly(context).today}</span>` : nothing}</span>
-      ${shown.map((session) => this.#renderEvent(session, date, context, open))}
-      ${
-        all
-          ? nothing
-          : html`<button class="event rest" part="more" type="button" data-day=${date.iso} @click=${() => this.#unfold(date.iso)}>
-              ${monthly(context).andMore(sessions.length - shown.length)}<span class="visually-hidden"
-                >${` ${monthly(context).onDay(formatDate(date.iso, context.locale))}`}</span
-              >
-            </button>`
-      }
-    </td>`;
+    const { day, iso } = date;
+    const rest = all
+      ? []
+      : [
+          html`<button class="event rest" part="more" type="button" data-day=${iso} @click=${() => this.#unfold(iso)}>
+            ${monthly(context).andMore(sessions.length - shown.length)}<span class="visually-hidden"
+              >${` ${monthly(context).onDay(formatDate(iso, context.locale))}`}</span
+            >
+          </button>`,
+        ];
+    const events = sessions.length ? [shown.map((session) => flat(this.#renderEvent(session, date, context, open))), rest] : nothing;
+    return flat(
+      today
+        ? html`<td part="day today ${fixed(sessions.length ? 'busy' : '')}" class="today" aria-current="date">
+            <span class="number">${day}<span class="visually-hidden">, ${monthly(context).today}</span></span>
+            ${events}
+          </td>`
+        : html`<td part="day ${fixed(sessions.length ? 'busy' : '')}"><span class="number" .textContent=${`${day}`}></span>${events}</td>`,
+    );
   }
 
   #renderEvent(session: SessionItem, date: Day, context: SessionContext, open: (session: SessionItem) => void): TemplateResult {
@@ -191,20 +195,21 @@ export class MonthView {
     const more = this.#dayOf(session, date, context);
     const time = more ? '' : formatTime(start, locale);
     const state = words.status[status] || (signUpOf(session, now) === 'full' ? words.full : '');
+    const note = [state, more].filter(Boolean).join(', ');
     const title = ownText(session.title, session, context);
     return html`<button
       class="event"
-      part="event ${status}"
+      part="event ${fixed(status)}"
       type="button"
       aria-haspopup="dialog"
       data-day=${date.iso}
       data-session=${session.id}
       @click=${() => open(session)}
     >
-      ${time ? [html`<span class="time">${time}</span>`, ' '] : nothing}${status === 'cancelled' ? html`<s>${title}</s>` : title}<span
-        class="visually-hidden"
-        >, ${formatDate(date.iso, locale, { weekday: 'long' })}</span
-      >${state || more ? html`<span class="note">${[state, more].filter(Boolean).join(', ')}</span>` : nothing}
+      ${time ? html`<span class="time" .textContent=${time}></span>${fixed(' ')}` : nothing}${
+        status === 'cancelled' ? html`<s>${title}</s>` : title
+      }<span class="visually-hidden" .textContent=${`, ${formatDate(date.iso, locale, { weekday: 'long' })}`}></span
+      >${note ? html`<span class="note" .textContent=${note}></span>` : nothing}
     </button>`;
   }
 
