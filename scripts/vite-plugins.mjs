@@ -29,6 +29,10 @@ const litDead = [
   [/,this\.constructor\.l\?\.forEach\(t=>t\(this\)\)/, ''],
   [/void 0!==t\.l&&\(this\.l=\[\.\.\.t\.l\]\),/, ''],
   [/removeController\(t\)\{.*?\}/, ''],
+  [/setConnected\(t\)\{.*?\}/, ''], // what directives are told
+  [/connectedCallback\(\)\{super\.connectedCallback\(\),this\._\$Do\?.*?setConnected\(!1\)\}/, ''],
+  [/this\.hasUpdated\|\|\(this\.renderOptions\.isConnected=this\.isConnected\),/, ''],
+  [/\(t=>\{if\(!0===t\._\$cssResult\$\).*?\}\)\(s\)/, 's.cssText'], // numbers and texts in styles
   [/_\$ET\(t,s\)\{.*?this\._\$Em=null\}\}/, ''], // reflect
   [/toAttribute\(t,s\)\{switch.*?return t\},(?=fromAttribute)/, ''],
   [/,c=a\.trustedTypes,l=c\?c\.emptyScript:""/, ''],

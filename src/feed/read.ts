@@ -10,6 +10,7 @@ import { isJsonFeed } from './formats/is-json-feed.ts';
 import type { fromJsonFeed } from './formats/json-feed.ts';
 import { Bare, entry, isObject, type Key, pathOf, type Problem, preview } from './problem.ts';
 import { type Feed, feedRule, FORMAT_VERSION, type ListRule, type ObjectRule, type Rule, storyRule } from './schema.ts';
+import { inSlices } from './slices.ts';
 import { safeSrcset, safeUrl } from './url.ts';
 
 export interface ReadOptions {
@@ -31,8 +32,6 @@ const MOST_ITEMS = 100_000;
 const MOST_PARTS = 1_000;
 /** Nothing but running text is longer than this. */
 const MOST_CHARACTERS = 5_000;
-/** Milliseconds of work between two pauses: well under the 50 ms of a long task. */
-const SLICE = 8;
 /** Bad feeds can hold more mistakes than anyone reads. */
 const MOST_PROBLEMS = 1_000;
 
@@ -47,20 +46,7 @@ type TextRule = Exclude<Rule, ListRule | ObjectRule | { kind: 'number' | 'boolea
  * Gives the main thread back every few milliseconds, so it is asynchronous even for small feeds.
  */
 export async function readFeed(input: unknown, options: ReadOptions = {}): Promise<ReadResult> {
-  const steps = readSteps(input, options, await converterFor(input));
-  for (let until = performance.now() + SLICE; ;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (performance.now() > until) {
-      await pause();
-      until = performance.now() + SLICE;
-    }
-  }
-}
-
-function pause(): Promise<void> {
-  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
-  return scheduler?.yield ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve));
+  return inSlices(readSteps(input, options, await converterFor(input)));
 }
 
 /** What a JSON Feed is laid out with, for a JSON Feed; `undefined` too when it can't be fetched. */

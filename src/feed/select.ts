@@ -55,6 +55,15 @@ function searchText(item: AnyItem, names: (facet: Facet, id: string) => string):
   return text;
 }
 
+/** Makes ready what a search goes through, a step for each item: the first search in thousands is as quick as the next one then. */
+export function* searchAhead(items: readonly AnyItem[], collection: Collection): Generator<void, void> {
+  const names = namesOf(collection);
+  for (const item of items) {
+    searchText(item, names);
+    yield;
+  }
+}
+
 /** All running text in a value, by its rule; where it was taken from (`source`) is not what it is about. */
 function collectTexts(rule: Rule, value: unknown, found: string[]): void {
   if (value === undefined) return;

@@ -4,7 +4,8 @@
  */
 import { css, html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Collection } from '../feed/merge.ts';
-import { type AnyItem, type Facet, FACETS, facetOptions, filterItems, type Query } from '../feed/select.ts';
+import { type AnyItem, type Facet, FACETS, facetOptions, filterItems, type Query, searchAhead } from '../feed/select.ts';
+import { inSlices } from '../feed/slices.ts';
 import type { CommonWords } from '../i18n/common.ts';
 import { memo } from '../memo.ts';
 import { icon } from './icons.ts';
@@ -144,6 +145,7 @@ export class Filters implements ReactiveController {
                   autocomplete="off"
                   enterkeyhint="search"
                   .value=${text}
+                  @focus=${() => inSlices(searchAhead(items, collection))}
                   @input=${this.#handleChange}
                 />
               </div>`

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { MeedoenStoryList } from '../../src/elements/story-list/story-list.ts';
 import { define, place } from '../define.ts';
 
@@ -68,5 +68,36 @@ describe('filters in a narrow place', () => {
     const one = await placeIn('300px', 'sector');
     expect(part(one, '.fold')).to.equal(null);
     expect(isSeen(one, '#sector')).to.equal(true);
+  });
+});
+
+describe('the search field', () => {
+  /** How many texts are made ready for searching while the first letter is typed. */
+  const readied = async (focus: boolean): Promise<number> => {
+    const stories = Array.from({ length: 300 }, (_, n) => ({ id: `${n}`, title: `Verhaal ${n}`, body: '<p>Een zin.</p>'.repeat(200) }));
+    const list = await place<MeedoenStoryList>('meedoen-story-list', { stories }, { controls: '', 'deep-link': 'off' });
+    const search = list.renderRoot.querySelector<HTMLInputElement>('[name=text]')!;
+    if (focus) search.focus();
+    await aTimeout(300);
+    const own = Object.getOwnPropertyDescriptor(String.prototype, 'toLowerCase')!;
+    let count = 0;
+    String.prototype.toLowerCase = function () {
+      count++;
+      return (own.value as () => string).call(this);
+    };
+    try {
+      search.value = 'v';
+      search.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await list.updateComplete;
+    } finally {
+      Object.defineProperty(String.prototype, 'toLowerCase', own);
+    }
+    expect(list.renderRoot.querySelector('[part=result]')!.textContent).to.contain('300 verhalen');
+    return count;
+  };
+
+  it('has what it searches made ready, bit by bit, when the visitor goes to it', async () => {
+    expect(await readied(false), 'by the first letter itself').to.be.at.least(300);
+    expect(await readied(true), 'before the first letter').to.be.below(100);
   });
 });
