@@ -76,7 +76,7 @@ export async function visit({ page, cdp }, site, kind, widget, size, said = true
   const own = (spent, frames) =>
     Object.fromEntries(Object.keys(PARTS).map((key) => [key, Math.max(0, spent[key] - frames * median(idle.map((one) => one[key])))]));
   // rows that come a moment later belong to the job
-  const later = widget === 'contacts' ? 70 : 0;
+  const later = widget === 'contacts' ? 150 : 0;
   for (const { name, run, each, undo, close, from = 0 } of jobs[widget]) {
     if (size < from || without[kind]?.includes(name)) continue;
     for (const again of each) {

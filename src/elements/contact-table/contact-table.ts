@@ -23,9 +23,12 @@ import { type Column, columnsFor, type Order, parseOrder, roomFor } from './rows
 
 /** How many are shown at a time: more would keep who types waiting, and nobody reads them. */
 const PAGE = 400;
-/** How many of them before anything else; the others a moment later. */
+/** How many of them before anything else, and after each letter of a search; the others in steps, once no more letters come. */
 const FIRST = 100;
+const TYPED = 50;
+const STEP = 4;
 const MOMENT = 50;
+const PAUSE = 300;
 const later = new Lazy(() => import('./later.ts'));
 
 /**
@@ -109,11 +112,15 @@ export class MeedoenContactTable extends FeedElement {
     const { collection } = this.source;
     const found = this.#filters.apply(contacts, collection);
     const rows = by ? later.module!.ordered(found, by, labelsOf(collection), locale) : found;
-    this.#count = FIRST;
+    // rows that are there are written anew, which is less than taking them away and making them again
+    this.#count = Math.min(this.#count, text === this.#text ? PAGE : TYPED);
+    this.#text = text;
     return { needles: wordsOf(text), rows };
   });
   /** How many rows are shown. */
   #count = FIRST;
+  /** What was searched for. */
+  #text = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #order: Order = '';
   #finder: Finder | undefined;
@@ -157,7 +164,8 @@ export class MeedoenContactTable extends FeedElement {
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     super.updated(changed);
     clearTimeout(this.#timer);
-    if (this.#count < Math.min(PAGE, this.#shown.rows.length)) this.#timer = setTimeout(() => this.#show(PAGE), MOMENT);
+    if (this.#count < Math.min(PAGE, this.#shown.rows.length))
+      this.#timer = setTimeout(() => this.#show(Math.min(PAGE, STEP * this.#count)), this.#text ? PAUSE : MOMENT);
   }
 
   /** The order in which the contacts are: the feed's until they can be sorted. */
