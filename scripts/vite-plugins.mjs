@@ -42,12 +42,23 @@ const litDead = [
   [/"function"==typeof t\.converter\?.*?t\.converter:u(?=;)/, 'u'], // converters of one's own
   [/case Object:case Array:try\{i=JSON\.parse\(t\)\}catch\(t\)\{i=null\}/, ''],
   [/else t\.startsWith\(o\)&&\(d\.push\(\{type:6,index:l\}\),r\.removeAttribute\(t\)\)/, ''], // directives on an element
-  [/function M\(t,i,s=t,e\)\{if\(i===E\)return i;.*?,h,e\)\),i\}/, 'function M(t,i){return i}'], // directives
+  [/t=M\(this,t,i(,0)?\),/g, ''], // directives, and what they ask
+  [/M\(this,(e\[s\+n\]|t),i,(n|0)\)/g, '$1'],
+  [/:6===r\.type&&\(i=new Z\(h,this,t\)\)/, ':0'],
+  [/get _\$AU\(\)\{.*?\}/g, ''],
+  [/this\._\$AN=void 0,/g, ''],
+  [/,this\._\$Cv=e\?\.isConnected\?\?!0/, ''],
+  [/this\._\$AP\?\.\(!1,!0,s\)/, ''],
+  [/get parentNode\(\)\{return this\._\$AM\.parentNode\}/, ''],
+  [/get parentNode\(\)\{let t=.*?,t\}get startNode\(\)\{.*?\}get endNode\(\)\{.*?\}/, ''],
+  [/get tagName\(\)\{return this\.element\.tagName\}/, ''],
   [/if\(y\.test\(r\.tagName\)\)\{.*?r\.append\(t\[i\],c\(\)\)\}\}/, ''], // values in a style or textarea
   [/2===i\?"<svg>":3===i\?"<math>":""/, '""'],
   [/\(2===i\?"<\/svg>":3===i\?"<\/math>":""\)/, '""'],
-  [/if\(2===i\|\|3===i\)\{.*?\.childNodes\)\}/, ''],
-  [/:\(void 0===s\.el&&\(s\.el=S\.createElement\(V\(s\.h,s\.h\[0\]\),this\.options\)\),s\)/, ':0'], // compiled templates
+  [/if\((this\.el=S\.createElement\(f,e\),P\.currentNode=this\.el\.content),2===i.*?\.childNodes\)\}/, '$1;'],
+  [/"number"==typeof s\?(this\._\$AC\(t\)):.*?,s\)(?=;)/, '$1'], // compiled templates
+  [/\|\|t\.capture!==s\.capture.*?s\.passive/, ''], // listeners that are objects
+  [/"function"==typeof this\._\$AH\?(this\._\$AH\.call\(.*?,t\)):this\._\$AH\.handleEvent\(t\)/, '$1'],
   [/else\{let t=-1;for\(;-1!==.*?t\+=o\.length-1\}/, ''], // values in a comment
   [/render\(t\)\{switch\(this\.i\)\{.*?default:throw Error\("Unexpected status: "\+this\.i\)\}\}/, ''],
 ];

@@ -337,7 +337,7 @@ class Reader {
       case 'type':
         return MEDIA_TYPE.exec(text)?.[1]!.toLowerCase();
       case 'enum':
-        return rule.values.includes(text) ? text : rule.values.find((value) => value === text.toLowerCase());
+        return rule.values.includes(text) ? text : oneOf(rule, text.toLowerCase());
       default:
         return text;
     }
@@ -355,6 +355,10 @@ const EMAIL = /^(?:mailto:)?([^\s@<>()[\]\\,;:"?&%]+@[^\s@<>()[\]\\,;:"?&%]+)$/i
 
 /** RFC 9110, 8.3.1; parameters are left off. */
 const MEDIA_TYPE = /^([\w.+-]+\/[\w.+-]+)(?:\s*;|$)/;
+
+/** One of a few words, in any case; or what another word for it comes down to. */
+const oneOf = ({ values, like }: Extract<Rule, { kind: 'enum' }>, text: string): string | undefined =>
+  values.find((value) => value === text) ?? values.find((value) => like?.[value]?.test(text));
 
 /** BCP 47; systems often write `nl_NL`. */
 function canonicalLanguage(text: string): string | undefined {

@@ -9,7 +9,12 @@ export type Rule =
   | { readonly kind: 'text' | 'html'; readonly required?: true; readonly max: number }
   | { readonly kind: 'number'; readonly required?: true }
   | { readonly kind: 'boolean'; readonly required?: true; readonly cautious?: true }
-  | { readonly kind: 'enum'; readonly required?: true; readonly values: readonly string[] }
+  | {
+      readonly kind: 'enum';
+      readonly required?: true;
+      readonly values: readonly string[];
+      readonly like?: Readonly<Record<string, RegExp>>;
+    }
   | ListRule
   | ObjectRule;
 
@@ -67,6 +72,12 @@ const required = <R extends Rule>(rule: R) => bare({ ...rule, required: true });
 const object = <const K extends Readonly<Record<string, Rule>>>(keys: K, from?: keyof K & string, oneOf?: readonly (keyof K & string)[]) =>
   bare({ kind: 'object', keys: bare(keys), ...(from && { from }), ...(oneOf && { oneOf }) });
 
+/** What is cancelled must not look as if it goes ahead, so other words for that are understood. */
+const status = bare({
+  ...one('scheduled', 'cancelled', 'postponed', 'moved'),
+  like: bare({ cancelled: /cancel|afgelast|annuleer|niet door/, postponed: /postpone|uitgesteld/, moved: /resched|verplaatst|verzet/ }),
+});
+
 const texts = list(text);
 const refs = list(bare({ kind: 'id' }));
 const source = object({ title: text, url }, 'title');
@@ -114,7 +125,7 @@ export const sessionRule = object({
   startNote: text,
   timeZone: bare({ kind: 'zone' }),
   previousStart: date,
-  status: one('scheduled', 'cancelled', 'postponed', 'moved'),
+  status,
   statusNote: text,
   sequence: number,
   updated: date,

@@ -145,8 +145,9 @@ export class DialogController implements ReactiveController {
   };
 
   #linkTo(title: string | undefined): HTMLElement | undefined {
-    const links = this.#host.renderRoot.querySelectorAll<HTMLElement>('.card-link, .session-link');
-    return [...links].find((link) => title !== undefined && link.textContent.trim() === title);
+    const links = [...this.#host.renderRoot.querySelectorAll<HTMLElement>('.card-link, .session-link')];
+    // what is not in the list leaves its beginning
+    return links.find((link) => link.textContent.trim() === title) ?? links[0];
   }
 
   readonly #handleClose = ({ currentTarget }: Event): void => {
@@ -227,6 +228,7 @@ const dialogStyles = css`
 
   .dialog-nav .next {
     flex-direction: row-reverse;
+    justify-content: flex-start;
     margin-inline-start: auto;
     text-align: end;
   }
@@ -246,6 +248,10 @@ const dialogStyles = css`
 
     .dialog::backdrop {
       background: var(--_background);
+    }
+
+    .dialog :is(figure, blockquote, li, dl > div) {
+      break-inside: avoid;
     }
   }
 

@@ -67,6 +67,11 @@ export class ItemDialog<T extends Item, V extends View> implements ReactiveContr
     else if (!this.#link && new URLSearchParams(location.search).has(this.host.deepLink)) this.#fetch();
   }
 
+  /** What is open, or about to be. */
+  get current(): T | undefined {
+    return this.#options.items().find(({ key }) => key === this.#key);
+  }
+
   /** Opens an item because the visitor asked for it. */
   open(item: T): void {
     this.#show(item);
@@ -93,12 +98,12 @@ export class ItemDialog<T extends Item, V extends View> implements ReactiveContr
     locale: string,
     content: (item: T, view: V, bodies: Bodies) => Pick<DialogContent, 'title' | 'lang' | 'before' | 'body'>,
   ): TemplateResult | typeof nothing | undefined {
-    const { items, shown, view } = this.#options;
+    const { shown, view } = this.#options;
     if (this.#waiting) {
       const failed = dialog.failed || view.failed;
       return notice(common, [failed ? common.failed.network : common.loading], failed && (() => this.#begin(true)), 'floating');
     }
-    const item = this.#dialog?.open ? items().find(({ key }) => key === this.#key) : undefined;
+    const item = this.#dialog?.open ? this.current : undefined;
     if (!item) return dialog.module?.missing(locale, view.module, this.#link);
     const list = shown();
     const at = list.indexOf(item);

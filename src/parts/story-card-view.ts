@@ -196,6 +196,10 @@ export const storyCardStyles = css`
     color: var(--_accent);
   }
 
+  .stacked {
+    max-inline-size: 32em;
+  }
+
   .card .portrait {
     margin-block-end: 16px;
   }

@@ -268,5 +268,9 @@ export const baseStyles = css`
     .no-print {
       display: none !important;
     }
+
+    :is(h2, h3, h4, h5, h6) {
+      break-after: avoid;
+    }
   }
 `;

@@ -699,9 +699,11 @@ describe('<meedoen-join-form>', () => {
     it('not when it is for tips, can’t send, or is gone', async () => {
       const tip = await placeForm({ variant: 'tip' });
       expect(register(tip)).to.equal(true);
+      expect(tip.canRegister).to.equal(false);
       tip.remove();
       const mute = await placeForm({}, { email: undefined, join: { intro: 'Welkom!' } });
       expect(register(mute)).to.equal(true);
+      expect(mute.canRegister).to.equal(false);
       mute.remove();
       const gone = await placeForm();
       const wrapper = gone.parentElement!;

@@ -377,6 +377,23 @@ describe('a card changes with time', () => {
   });
 });
 
+describe('a form that can’t take sign-ups', () => {
+  it('gets no button, also when that is known only later', async () => {
+    const form = Object.assign(document.createElement('meedoen-join-form'), { canRegister: true });
+    document.body.append(form);
+    try {
+      const element = await calendar([session('a', '2021-09-24')]);
+      expect(all(element, 'button.button').length).to.equal(1);
+      Object.assign(form, { canRegister: false });
+      form.dispatchEvent(new Event('meedoen-load', { bubbles: true, composed: true }));
+      await element.updateComplete;
+      expect(all(element, 'button.button').length).to.equal(0);
+    } finally {
+      form.remove();
+    }
+  });
+});
+
 describe('a minute later', () => {
   const START = Date.parse('2021-09-28T09:30+02:00');
   const sessions = [

@@ -195,6 +195,18 @@ describe('<meedoen-story-list>', () => {
     expect(titles(list)).to.deep.equal([]);
   });
 
+  it('goes on from a story on a next page that an address opened', async () => {
+    const address = location.href;
+    history.replaceState(null, '', '?lees=c');
+    const list = await placeList({ limit: '1', 'deep-link': 'lees' });
+    await until(() => list.renderRoot.querySelector('dialog[open]'), 'it is open');
+    expect(titles(list), 'with those before it').to.have.length(3);
+    list.renderRoot.querySelector<HTMLElement>('[part=close]')!.click();
+    await until(() => !list.renderRoot.querySelector('dialog'), 'it is closed');
+    expect(list.shadowRoot!.activeElement!.textContent.trim()).to.equal('Carla tekent');
+    history.replaceState(null, '', address);
+  });
+
   it('takes a story away when any feed of the page turns out to withdraw it', async () => {
     const listOf = async (stories: object[]): Promise<MeedoenStoryList> => {
       const src = URL.createObjectURL(new Blob([JSON.stringify({ meedoen: 1, stories })]));

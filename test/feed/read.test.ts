@@ -178,6 +178,17 @@ describe('reading', () => {
     expect(again.feed).to.deep.equal(feed);
   });
 
+  it('understands other words for what does not take place as planned, and says so', async () => {
+    const words = ['Afgelast', 'geannuleerd', 'EventCancelled', 'gaat niet door', 'uitgesteld', 'Verplaatst', 'rescheduled', 'misschien'];
+    const sessions = words.map((status, at) => ({ id: `s${at}`, title: 'Sessie', status }));
+    const { feed, problems } = await readFeed({ meedoen: 1, sessions });
+    const [cancelled, postponed, moved] = ['cancelled', 'postponed', 'moved'];
+    expect(feed!.sessions.map(({ status }) => status)).to.deep.equal([
+      cancelled, cancelled, cancelled, cancelled, postponed, moved, moved, undefined,
+    ]); // prettier-ignore
+    expect(problems.map(({ effect }) => effect)).to.deep.equal([...words.slice(1).map(() => 'coerced'), 'dropped']);
+  });
+
   it('keeps nothing of a withdrawn story but its id, not even in the problems', async () => {
     const { feed, problems } = await readFeed({
       meedoen: 1,

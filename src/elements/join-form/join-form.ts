@@ -73,6 +73,12 @@ export class MeedoenJoinForm extends FeedElement {
   /** `json` (default), or `form` as a classic form sends it (multipart), which needs no CORS preflight. */
   @property({ useDefault: true }) encoding: 'json' | 'form' = 'json';
 
+  /** Whether it takes sign-ups for sessions; true while that is not known. A calendar on the page shows its buttons for it. */
+  get canRegister(): boolean {
+    const { loading, collection } = this.source;
+    return this.variant !== 'tip' && (loading || !!this.action || !!collection.join?.action || !!(collection.join && collection.email));
+  }
+
   /** For a page that cancels `meedoen-join-submit` and sends the form itself: shows that it was accepted, and what the page wants said. */
   async complete(message = ''): Promise<void> {
     await parts.load();

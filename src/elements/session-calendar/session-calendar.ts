@@ -195,6 +195,7 @@ export class MeedoenSessionCalendar extends FeedElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('meedoen-story-follow', this.#handleFollow);
+    document.addEventListener('meedoen-load', this.#handleLoad);
     // while no visitor has come near, rendering again is cheaper than a file more
     this.clock.passed = (before) => {
       if (!details.module?.passMinute(this.renderRoot, before, this.#context)) this.requestUpdate();
@@ -204,6 +205,7 @@ export class MeedoenSessionCalendar extends FeedElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('meedoen-story-follow', this.#handleFollow);
+    document.removeEventListener('meedoen-load', this.#handleLoad);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -277,7 +279,7 @@ export class MeedoenSessionCalendar extends FeedElement {
 
   get #actions(): SessionActions {
     return {
-      canJoin: !!document.querySelector('meedoen-join-form'),
+      canJoin: [...document.querySelectorAll('meedoen-join-form')].some(({ canRegister = true }) => canRegister),
       adding: this.adding,
       open: this.#openSession,
       ways: (session) => ownCalendar(this, this.#context, (parts) => parts.addToCalendar(session, this.#context)),
@@ -345,14 +347,14 @@ export class MeedoenSessionCalendar extends FeedElement {
     const current = this.#period === 'all' ? listed.findIndex((session) => sessionPhase(session, now) !== 'past') : 0;
     const { first, last } = windowOf(listed.length, current < 0 ? listed.length : current, page, this.earlier, this.later);
     const button = (label: string, press: () => void): TemplateResult =>
-      html`<button class="button quiet" part="more" type="button" @click=${press}>${label}</button>`;
+      html`<button class="button quiet no-print" part="more" type="button" @click=${press}>${label}</button>`;
     const before = Math.min(first, page);
     const after = Math.min(listed.length - last, page);
     return html`${before ? html`<p class="more no-print">${button(words.earlier(before), () => void this.#handleMore('earlier', before))}</p>` : nothing}
     ${groupByMonth(listed.slice(first, last), now).map((group) => this.#renderGroup(group))}
     ${
       after
-        ? html`<p class="more no-print">
+        ? html`<p class="more">
             ${button(this.common.more(after), () => void this.#handleMore('later', after))}<span class="meta"
               >${words.shown(last - first, listed.length)}</span
             >
@@ -441,7 +443,8 @@ export class MeedoenSessionCalendar extends FeedElement {
     if (ctrlKey || metaKey || shiftKey) return;
     // the form can only take the focus when no dialog is before it
     if (this.#actions.canJoin) this.#dialog.leave();
-    if (this.dispatchEvent(new MeedoenSessionRegisterEvent(session))) return;
+    // nobody took it: perhaps the form can't any more
+    if (this.dispatchEvent(new MeedoenSessionRegisterEvent(session))) return this.requestUpdate();
     event.preventDefault();
     this.#dialog.leave();
   }
@@ -450,6 +453,11 @@ export class MeedoenSessionCalendar extends FeedElement {
     this.chosenView = view;
     if (view === 'month' && month.failed) month.use(this, true);
   }
+
+  /** A form knows only now whether it takes sign-ups. */
+  readonly #handleLoad = ({ target }: Event): void => {
+    if ((target as Element).localName === 'meedoen-join-form') this.requestUpdate();
+  };
 
   /** Who goes on from a story to a session that is shown here, gets it here. */
   readonly #handleFollow = (event: MeedoenStoryFollowEvent): void => {

@@ -93,7 +93,7 @@ export class MeedoenStoryList extends FeedElement {
   static override styles = [...FeedElement.styles, filterBarStyles, storyCardStyles, storyListStyles];
 
   readonly #filters = new Filters(this, () => {
-    this.shown = 0;
+    this.shown = this.#reached = 0;
     this.dispatchEvent(new MeedoenFilterChangedEvent(this.#filters.choices, this.#visible.length));
   });
   readonly #dialog = new StoryDialog(
@@ -122,6 +122,9 @@ export class MeedoenStoryList extends FeedElement {
 
   /** What the cards on screen are made of: what only opens a story draws none of them again. */
   #drawn: readonly unknown[] = [];
+
+  /** How far down the list stories have been opened. */
+  #reached = 0;
 
   /** How many are shown after "show more"; 0 for the first page. */
   @state() private shown = 0;
@@ -171,7 +174,9 @@ export class MeedoenStoryList extends FeedElement {
     const words = this.#words;
     const stories = this.#visible;
     const page = Number.isInteger(this.limit) && this.limit >= 0 ? this.limit || Infinity : PAGE;
-    const count = Math.max(page, this.shown);
+    // who came by an address to a story on a next page goes on from there
+    this.#reached = Math.max(this.#reached, stories.indexOf(this.#dialog.current!) + 1);
+    const count = Math.max(page, this.shown, this.#reached);
     const left = stories.length - count;
     const drawn = [stories, count, words, this.headings()];
     const same = this.renderRoot.querySelector('.grid') && drawn.every((value, at) => value === this.#drawn[at]);
@@ -187,8 +192,10 @@ export class MeedoenStoryList extends FeedElement {
     ${!stories.length ? html`<p class="empty" part="empty">${words.noneFound}</p>` : same ? noChange : this.#renderStories(stories.slice(0, count), collection)}
     ${
       left > 0
-        ? html`<p class="more row no-print">
-            <button class="button quiet" part="more" type="button" @click=${this.#handleMore}>${common.more(Math.min(left, page))}</button>
+        ? html`<p class="more row">
+            <button class="button quiet no-print" part="more" type="button" @click=${this.#handleMore}>
+              ${common.more(Math.min(left, page))}
+            </button>
             <span class="meta">${words.shown(count, stories.length)}</span>
           </p>`
         : nothing
