@@ -216,7 +216,7 @@ function monthView() {
     ${
       sessions.length
         ? ''
-        : `<p class="empty">Geen sessies in deze maand. ${near ? `<button class="link-button" type="button" data-month="${near}">${month(new Date(`${near}-01T00:00`))}</button>` : ''}</p>`
+        : `<p class="empty">Geen sessies in deze maand. ${near ? `<button class="link-button" type="button" data-month="${near}">Ga naar ${month(new Date(`${near}-01T00:00`))}</button>` : ''}</p>`
     }
     ${
       loose.length

@@ -28,7 +28,7 @@ export const contactWords = spoken({
   stale: 'mogelijk verouderd',
   save: 'Bewaar of kopieer',
   source: 'bron',
-  none: 'Er zijn nu geen contactpersonen.',
+  none: 'Er zijn hier nu geen contactpersonen.',
   /** Before what was asked. */
   noneFor: 'We vinden geen contactpersoon voor',
   mailbox: 'Mail je vraag dan naar',

@@ -7,6 +7,7 @@ export const monthWords = spoken({
   today: 'Vandaag',
   goTo: 'Ga naar maand',
   noneInMonth: 'Geen sessies in deze maand.',
+  toMonth: (month: string) => `Ga naar ${month}`,
   dayOf: (day: number, days: number) => `dag ${day} van ${days}`,
   andMore: (n: number) => `en nog ${n}`,
   onDay: (date: string) => `op ${date}`,

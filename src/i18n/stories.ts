@@ -9,7 +9,7 @@ export const storyWords = spoken({
   read: 'Lees het verhaal',
   stories: (count: number) => (count === 1 ? '1 verhaal' : `${count} verhalen`),
   what: 'een verhaal',
-  none: 'Er zijn nog geen verhalen.',
+  none: 'Er zijn hier nog geen verhalen.',
   noneFound: 'Geen verhaal gevonden. Probeer een ander woord of wis een filter.',
   unknown: 'Dit verhaal is er niet (meer).',
   rest: 'Meer verhalen',

@@ -684,7 +684,7 @@ describe('<meedoen-contact-table>', () => {
     it('names the mailbox when a feed has no contacts', async () => {
       const table = await placeTable({}, WIDE, { contacts: [] });
       expect(table.matches(':state(empty)')).to.equal(true);
-      expect(textOf(table)).to.equal('Er zijn nu geen contactpersonen. Mail je vraag dan naar netwerk@example.org.');
+      expect(textOf(table)).to.equal('Er zijn hier nu geen contactpersonen. Mail je vraag dan naar netwerk@example.org.');
     });
 
     it('presses easily: links and buttons are large enough', async () => {

@@ -131,7 +131,7 @@ export class MonthView {
     const near = keys.find((other) => other > key) ?? keys.at(-1);
     return html`<p class="empty" part="empty">
       ${monthly(context).noneInMonth}
-      ${near ? html`<button class="link-button" part="nearest" type="button" @click=${() => this.#turn(near)}>${formatDate(near, context.locale)}</button>` : nothing}
+      ${near ? html`<button class="link-button" part="nearest" type="button" @click=${() => this.#turn(near)}>${monthly(context).toMonth(formatDate(near, context.locale))}</button>` : nothing}
     </p>`;
   }
 

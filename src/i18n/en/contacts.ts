@@ -24,7 +24,7 @@ export const contacts: ContactWords = {
   stale: 'may be out of date',
   save: 'Save or copy',
   source: 'source',
-  none: 'There are no contacts at the moment.',
+  none: 'There are no contacts here at the moment.',
   noneFor: 'We can’t find a contact for',
   mailbox: 'Then send your question to',
 };

@@ -6,6 +6,7 @@ export const month: MonthWords = {
   today: 'Today',
   goTo: 'Go to month',
   noneInMonth: 'No sessions in this month.',
+  toMonth: (month: string) => `Go to ${month}`,
   dayOf: (day: number, days: number) => `day ${day} of ${days}`,
   andMore: (n: number) => `and ${n} more`,
   onDay: (date: string) => `on ${date}`,

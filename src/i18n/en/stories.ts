@@ -7,7 +7,7 @@ export const stories: StoryWords = {
   read: 'Read the story',
   stories: (count: number) => (count === 1 ? '1 story' : `${count} stories`),
   what: 'for a story',
-  none: 'There are no stories yet.',
+  none: 'There are no stories here yet.',
   noneFound: 'No story found. Try another word or clear a filter.',
   unknown: 'This story is not here (any more).',
   rest: 'More stories',
