@@ -87,6 +87,7 @@ export function zoneName(instant: number, zone: string, locale: string): string 
 /**
  * The time of an instant for a visitor elsewhere.
  * @param zone of the session
+ * @param known the day (zone.ts) that has been said, so that the date is not said again; the session's own by default
  * @returns the visitor's time ("4.00"), with the date when that is another day there; `undefined` when their clock shows the same
  */
 export function formatElsewhere(
@@ -95,11 +96,12 @@ export function formatElsewhere(
   visitorZone: string,
   locale: string,
   style?: DateStyle,
+  known = dayAt(instant, zone),
 ): { date?: string; time: string } | undefined {
   if (offsetAt(instant, zone) === offsetAt(instant, visitorZone)) return undefined;
   const there: PartialDate = { precision: 'time', ...inZone(instant, visitorZone) };
   const time = formatTime(there, locale);
-  return dayAt(instant, zone) === dayAt(instant, visitorZone) ? { time } : { date: formatDate(there, locale, style), time };
+  return known === dayAt(instant, visitorZone) ? { time } : { date: formatDate(there, locale, style), time };
 }
 
 /**

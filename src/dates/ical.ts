@@ -149,7 +149,10 @@ export function webCalendarUrls(event: CalendarEvent): { google: string; outlook
       // one whole day needs no end, and readers of the link differ on whether it is inclusive
       enddt: end && !(allDay && end - start === DAY) && date(end),
       allday: allDay && 'true',
-      body,
+      // read as HTML, in which a line break is a space
+      body: clean(body)
+        .replace(/[&<]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+        .replace(/\n/g, '<br>'),
       location,
     }),
   };

@@ -11,6 +11,8 @@ export const monthWords = spoken({
   dayOf: (day: number, days: number) => `dag ${day} van ${days}`,
   andMore: (n: number) => `en nog ${n}`,
   onDay: (date: string) => `op ${date}`,
+  result: (shown: string, all: number) => `${shown} in deze maand, ${all} in totaal`,
+  clocks: 'Open een sessie voor de tijd bij jou.',
 });
 
 export type MonthWords = (typeof monthWords)['nl'];

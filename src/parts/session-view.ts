@@ -6,7 +6,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { isDutch } from '../dates/dutch.ts';
 import { formatDate, formatElsewhere, writing, formatTime, relativeDays, weekdayNames, zoneName } from '../dates/format.ts';
 import { parsePartialDate, type PartialDate, weekdayOf } from '../dates/partial.ts';
-import { DEFAULT_ZONE, toLocal, visitorZone } from '../dates/zone.ts';
+import { dayAt, DEFAULT_ZONE, toLocal, visitorZone } from '../dates/zone.ts';
 import type { Collection, SessionItem } from '../feed/merge.ts';
 import type { Material, Session } from '../feed/schema.ts';
 import { isOff, NEAR, sessionPeriod, sessionPhase, type SignUp, signUpOf, SOON, zoneOf } from '../feed/sessions.ts';
@@ -119,8 +119,9 @@ export function elsewhereText(session: Session, { words, locale }: SessionContex
   const style = { weekday: 'long', year: false } as const;
   const start = formatElsewhere(period.start, zone, mine, locale, style);
   if (!start) return undefined;
-  const end = period.endPrecision === 'time' ? formatElsewhere(period.end, zone, mine, locale, style) : undefined;
-  const last = end && (end.date && end.date !== start.date ? `${end.date}, ` : '') + end.time;
+  const end =
+    period.endPrecision === 'time' ? formatElsewhere(period.end, zone, mine, locale, style, dayAt(period.start, mine)) : undefined;
+  const last = end && (end.date ? `${end.date}, ` : '') + end.time;
   const name = zone === DEFAULT_ZONE ? words.dutchTime : zoneName(period.start, zone, locale);
   return words.elsewhere(name, (start.date ? `${start.date}, ` : '') + words.clock(start.time + (last ? ` – ${last}` : '')));
 }

@@ -146,13 +146,19 @@ interface Host extends HTMLElement {
   readonly period?: PeriodChoice;
 }
 
+/**
+ * No more items than this: a search engine follows links for the rest, and thousands are megabytes of text that it, and every visitor's
+ * browser, has to go through.
+ */
+const MOST = 100;
+
 const isSession = (item: StoryItem | SessionItem): item is SessionItem => 'speakers' in item;
 
 /** What was told last, of what: it is asked with every update. */
 const told = new WeakMap<Host, readonly unknown[]>();
 
 /**
- * Puts the items in a script of data among the host's children, in a slot that does not show. Parsed as the texts of stories are:
+ * Puts the items, at most a hundred, in a script of data among the host's children, in a slot that does not show. Parsed as the texts of stories are:
  * where Trusted Types are on, browsers also guard the text of a script that can't run.
  */
 export function writeStructuredData(host: Host, items: readonly StoryItem[] | readonly SessionItem[], collection: Collection): void {
@@ -163,22 +169,21 @@ export function writeStructuredData(host: Host, items: readonly StoryItem[] | re
   if (known && told.get(host)?.every((value, at) => value === inputs[at])) return;
   told.set(host, inputs);
   const now = parseToday(today) ?? Date.now();
-  const addressOf = (id: string): string => {
-    const url = new URL(href);
-    url.hash = '';
-    if (deepLink !== 'off') url.searchParams.set(deepLink, id);
-    return url.href;
-  };
-  const sessions = agendaOf(items.filter(isSession), period ?? 'all', now);
-  const stories = (items as readonly StoryItem[]).filter((item) => !isSession(item));
-  const text = JSON.stringify({
-    '@context': 'https://schema.org',
-    '@graph': [
-      ...stories.map((story) => articleOf(story, collection, addressOf(story.id))),
-      ...sessions.map((session) => eventOf(session, collection, addressOf(session.id), now)).filter(Boolean),
-    ],
-    // what would end the script early
-  }).replace(/</g, '\\u003c');
+  const address = new URL(href);
+  address.hash = '';
+  const sessions = items.filter(isSession);
+  // what is to come is what people look for; what has been comes after it, the last one first
+  const agenda = period === 'past' ? [] : agendaOf(sessions, 'upcoming', now);
+  if (period === 'past' || period === 'all') agenda.push(...agendaOf(sessions, 'past', now));
+  const graph: Json[] = [];
+  for (const item of sessions.length ? agenda : items) {
+    if (deepLink !== 'off') address.searchParams.set(deepLink, item.id);
+    const json = isSession(item) ? eventOf(item, collection, address.href, now) : articleOf(item, collection, address.href);
+    if (json) graph.push(json);
+    if (graph.length === MOST) break;
+  }
+  // what would end the script early
+  const text = JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }).replace(/</g, '\\u003c');
   if (known?.textContent === text) return;
   const [script] = parse(`<script type="application/ld+json" slot="structured-data">${text}</script>`, document).children;
   known?.remove();

@@ -121,7 +121,7 @@ export const monthViewStyles = css`
     display: block;
     inline-size: 100%;
     min-block-size: 24px;
-    margin-block-start: calc(var(--_u) / 2);
+    margin-block-start: var(--_u);
     padding: 0;
     border: 0;
     background: none;
@@ -139,6 +139,11 @@ export const monthViewStyles = css`
   .event:hover {
     text-decoration-color: var(--_accent);
     text-decoration-thickness: 0.1em;
+  }
+
+  /* the ring stays within the room between one session and the next, and the lines of the day */
+  .event:focus-visible {
+    outline-offset: 1px;
   }
 
   .event .time {

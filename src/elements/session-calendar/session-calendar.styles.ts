@@ -159,7 +159,7 @@ export const sessionCalendarStyles = css`
   }
 
   .invite {
-    padding-block: calc(var(--_u) * 3);
+    padding-block-end: calc(var(--_u) * 5);
   }
 
   .subscribe {

@@ -30,7 +30,7 @@ const VIEWS = ['list', 'month'] as const;
 const PERIODS: readonly PeriodChoice[] = ['upcoming', 'past', 'all'];
 const PAGE = 10;
 const details = new Lazy(() => import('./session-details.ts'));
-const month = new Lazy(() => import('./month-view.ts'));
+const month = new Lazy(() => import('./month.ts'));
 /** Below this many em a month is a list. */
 const TABLE_WIDTH = 44;
 
@@ -75,7 +75,7 @@ interface Plan {
  * @csspart note - why
  * @csspart near - how soon it is
  * @csspart place - where and with whom
- * @csspart elsewhere - the visitor's own time
+ * @csspart elsewhere - the visitor's own time; above a month, whose time the times are
  * @csspart summary - what it is about
  * @csspart people - the speakers
  * @csspart person - one of them
@@ -234,18 +234,23 @@ export class MeedoenSessionCalendar extends FeedElement {
     const shown = this.#view;
     const filters = new Set(controls);
     if (shown === 'month') filters.delete('period');
+    // first, because its result is said above it
+    const content = shown === 'month' ? this.#renderMonth() : this.#renderList();
     return html`${controls.has('period') ? this.#renderViews() : nothing}
     ${this.#filters.render({
       controls,
       words: this.common,
       what: words.what,
-      result: words.sessions(shown === 'month' ? found.length : listed.length),
+      result:
+        shown === 'month'
+          ? (month.module?.monthResult(this.#neighbours().length, found.length, this.#context) ?? '')
+          : words.sessions(listed.length),
       items: within,
       collection,
       extra: filters.has('period') ? this.#renderPeriods() : nothing,
     })}
-    ${this.chosenView && month.failed ? notice(this.common, [this.common.failed.network], false) : nothing}
-    ${shown === 'month' ? this.#renderMonth() : this.#renderList()} ${this.#renderSubscribe()} ${this.#renderDialog()}`;
+    ${this.chosenView && month.failed ? notice(this.common, [this.common.failed.network], false) : nothing} ${content}
+    ${this.#renderSubscribe()} ${this.#renderDialog()}`;
   }
 
   protected override renderEmpty(): TemplateResult {
@@ -328,14 +333,17 @@ export class MeedoenSessionCalendar extends FeedElement {
     const parts = month.use(this);
     if (!parts) return html`<div class="skeleton" part="skeleton"><p role="status">${this.common.loading}</p></div>`;
     this.#month ??= new parts.MonthView(this);
-    return this.#month.render({
+    const narrow = !!this.#width.narrow;
+    // a card says it itself
+    return html`${narrow ? nothing : parts.clockNote(this.#neighbours(), this.#context)}
+    ${this.#month.render({
       index: this.#plan().index(),
       context: this.#context,
       headingLevel: this.headings(),
-      narrow: !!this.#width.narrow,
+      narrow,
       open: this.#openSession,
       card: (session, level) => this.#renderCard(session, level),
-    });
+    })}`;
   }
 
   #renderList(): unknown {
@@ -390,7 +398,7 @@ export class MeedoenSessionCalendar extends FeedElement {
       ${
         last
           ? html`<section class="group" part="group">
-              ${heading(level, words.lastOne, 'group-title', 'group-title')}${this.#renderCard(last, level + 1)}
+              ${heading(level, words.lastOne, 'group-title', 'group-title')}${sessionCard(last, level + 1, this.#context, this.#actions, true)}
             </section>`
           : nothing
       }`;

@@ -30,8 +30,17 @@ export interface SessionActions extends Folds {
   ways(session: SessionItem): unknown;
 }
 
-/** @param headingLevel of the title */
-export function sessionCard(session: SessionItem, headingLevel: number, context: SessionContext, actions: SessionActions): TemplateResult {
+/**
+ * @param headingLevel of the title
+ * @param withMonth for a card under no heading of its month
+ */
+export function sessionCard(
+  session: SessionItem,
+  headingLevel: number,
+  context: SessionContext,
+  actions: SessionActions,
+  withMonth?: boolean,
+): TemplateResult {
   const { words, collection, now } = context;
   const { status, speakers, summary } = session;
   const phase = sessionPhase(session, now);
@@ -46,7 +55,7 @@ export function sessionCard(session: SessionItem, headingLevel: number, context:
   const doing = action !== nothing || online !== nothing;
   const add = phase !== 'past' && !off && canBeAdded(session);
   return html`<article class="session ${doing ? 'doing' : ''}" part="session ${phase}" data-session=${session.id}>
-    ${sessionDate(session, context)}
+    ${sessionDate(session, context, withMonth)}
     <div class="stack">
       ${heading(
         headingLevel,

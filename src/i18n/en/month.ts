@@ -10,4 +10,6 @@ export const month: MonthWords = {
   dayOf: (day: number, days: number) => `day ${day} of ${days}`,
   andMore: (n: number) => `and ${n} more`,
   onDay: (date: string) => `on ${date}`,
+  result: (shown: string, all: number) => `${shown} in this month, ${all} in all`,
+  clocks: 'Open a session for the time where you are.',
 };
