@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { readFeed } from '../src/feed/read.ts';
 import type { Feed } from '../src/feed/schema.ts';
+import { sessionPhase } from '../src/feed/sessions.ts';
 
 const BUNDLE = 'Banenafspraak: gewoon DOEN! 14 succesverhalen uit de sectoren Overheid en Onderwijs (VSO, 2019)';
 const NETWORK = 'Het netwerk Onderwijswerkgevers in 2021 (De Normaalste Zaak)';
@@ -156,6 +157,13 @@ describe('the demo feed', () => {
       'Valentina Djoemai',
       'Chawa Verwer',
     ]);
+  });
+
+  it('counts what the documents say is over as past on the day of the demo, and announces nothing as if it had been', () => {
+    const now = Date.UTC(2021, 8, 20, 8);
+    const ahead = feed.sessions.filter((session) => sessionPhase(session, now) !== 'past');
+    for (const over of ['baanbrekers-inspiratiesessies', 'breder-belang-1']) expect(ids(ahead)).not.to.include(over);
+    for (const { id, summary } of ahead) expect(summary, id).not.to.match(/\b(draaide|kwam(en)?|zagen|vertelden?|is klaar)\b/);
   });
 
   it('has the thirteen contacts of the bundle, dated; the others as printed, undated', () => {

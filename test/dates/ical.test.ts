@@ -330,6 +330,28 @@ describe('a link to a web calendar', () => {
     expect(parameters(outlook(event()))).not.to.have.property('enddt');
   });
 
+  it('keeps lines and signs in the text for Outlook, which reads HTML', () => {
+    const { body } = parameters(
+      outlook(event({ description: 'Loon <minimum> & meer\r\nTweede regel', url: 'https://example.org/?a=1&b=2' })),
+    );
+    const text = new DOMParser().parseFromString(body!, 'text/html');
+    expect(text.querySelectorAll('body > *:not(br)').length).to.equal(0);
+    for (const br of text.querySelectorAll('br')) br.replaceWith('\n');
+    expect(text.body.textContent).to.equal('Loon <minimum> & meer\nTweede regel\n\nhttps://example.org/?a=1&b=2');
+  });
+
+  it('is for the right instant from every zone, over several days and as days', () => {
+    const abroad = event({ start: '2021-11-07T01:30', end: '2021-11-07T03:00', timeZone: 'America/New_York' });
+    expect(parameters(google(abroad)).dates).to.equal('20211107T053000Z/20211107T080000Z');
+    expect(parameters(outlook(abroad))).to.include({ startdt: '2021-11-07T05:30:00Z', enddt: '2021-11-07T08:00:00Z' });
+    // the end is exclusive in both
+    const days = event({ start: '2021-10-30', end: '2021-11-01' });
+    expect(parameters(google(days)).dates).to.equal('20211030/20211102');
+    expect(parameters(outlook(days))).to.include({ startdt: '2021-10-30', enddt: '2021-11-02', allday: 'true' });
+    for (const url of [google(abroad), outlook(abroad), google(days), outlook(days)])
+      expect(url, 'encoded').to.match(/^https:\/\/[\w.]+\/[\w/]+\?[\w%./&=~!*'()-]+$/);
+  });
+
   it('stays short enough to be followed, and keeps the addresses', () => {
     const url = google(event({ description: '😀'.repeat(5000), url: 'https://example.org/s1' }))!;
     expect(parameters(url).details).to.match(/^(😀){500}…\n\nhttps:\/\/example\.org\/s1$/u);

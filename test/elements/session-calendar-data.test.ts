@@ -143,6 +143,22 @@ describe('structured-data of sessions', () => {
     expect([...(await eventsOf({ period: 'past' })).keys()]).to.deep.equal(['Geweest']);
   });
 
+  it('is about a hundred at most: first those to come, then the last that have been', async () => {
+    const day = (n: number): string => new Date(Date.UTC(2021, 8, 20 + n)).toISOString().slice(0, 10);
+    const element = await calendar({ period: 'all' });
+    const before = scriptOf(element);
+    element.feed = {
+      meedoen: 1,
+      sessions: Array.from({ length: 5_000 }, (_, n) => ({ id: `s${n}`, title: `Voorbeeld ${n}`, start: day(n - 4_940), ...online })),
+    };
+    await until(() => scriptOf(element) !== before && scriptOf(element)?.textContent.includes('Voorbeeld'), 'it is written');
+    const days = (await graphOf(element)).map(({ startDate }) => startDate);
+    expect(days.length).to.equal(100);
+    expect(days.slice(0, 60)).to.deep.equal(Array.from({ length: 60 }, (_, n) => day(n)));
+    expect(days.slice(60)).to.deep.equal(Array.from({ length: 40 }, (_, n) => day(-n - 1)));
+    expect(scriptOf(element)!.textContent.length).to.be.below(60_000);
+  });
+
   it('writes times with the offset of that day in their own zone, and days as days', async () => {
     const events = await eventsOf();
     expect(events.get('Na de klokwissel')).to.include({ startDate: '2021-11-02T09:30:00+01:00' }).and.not.to.have.property('endDate');

@@ -142,6 +142,22 @@ describe('the agenda', () => {
     else expect(text).to.equal('');
   });
 
+  it('says on which day it ends for the visitor, whatever day that is for the session', async () => {
+    const element = await calendar([
+      session('night', '2021-11-01T22:00', { end: '2021-11-02T02:30' }),
+      session('days', '2021-11-08T10:00', { end: '2021-11-09T12:00' }),
+    ]);
+    const [night, days] = ['night', 'days'].map((id) => seen(card(element, id).querySelector('[part=elsewhere]')));
+    const said: Record<string, string[]> = {
+      'Europe/Amsterdam': ['', ''],
+      UTC: ['bij jou 21.00 – dinsdag 2 november, 1.30 uur', 'bij jou 9.00 – dinsdag 9 november, 11.00 uur'],
+      'America/New_York': ['bij jou 17.00 – 21.30 uur', 'bij jou 4.00 – dinsdag 9 november, 6.00 uur'],
+      'Pacific/Auckland': ['bij jou dinsdag 2 november, 10.00 – 14.30 uur', 'bij jou 22.00 – woensdag 10 november, 0.00 uur'],
+    };
+    const known = said[visitorZone()];
+    if (known) expect([night, days].map((text) => text!.replace('Nederlandse tijd, ', ''))).to.deep.equal(known);
+  });
+
   it('says several days by their first and last', async () => {
     const element = await calendar([session('m', '2021-10-30', { end: '2021-11-01' }), session('r', '2021-10', { end: '2021-12' })]);
     expect(seen(card(element, 'm').querySelector('.date'))).to.equal('zaterdag 30 oktober 2021 tot en met maandag 1 november');
@@ -190,6 +206,12 @@ describe('the agenda', () => {
     const element = await calendar([session('old', '2020-10-01'), session('last', '2021-09-01')], {}, { email: 'info@example.org' });
     expect(textOf(element)).to.contain('Er zijn geen sessies gepland.');
     expect(titles(element)).to.deep.equal(['Sessie last']);
+    // there is no heading of a month above it
+    const date = card(element, 'last').querySelector('.date');
+    expect(seen(date)).to.equal('woensdag 1 september 2021');
+    expect(date!.querySelector('.visually-hidden')).to.equal(null);
+    const vague = await calendar([session('last', '2021-06')]);
+    expect(seen(card(vague, 'last').querySelector('.date'))).to.match(/^juni 2021 dag niet bekend$/i);
     expect(first<HTMLAnchorElement>(element, '[part=invite] a').href).to.match(/^mailto:info@example\.org\?subject=/);
     expect(element.matches(':state(ready)')).to.be.true;
   });
@@ -773,6 +795,46 @@ describe('the month', () => {
     expect(today.map(seen)).to.deep.equal(['20, Vandaag']);
     expect(all(element, '.month-title [aria-live=polite]').length).to.equal(1);
     expect(all(element, 'td').length % 7).to.equal(0);
+  });
+
+  it('says how many of all there are in the month on show, also after the page is turned', async () => {
+    const element = await month({ controls: 'search' });
+    const result = (): string => seen(first(element, '[part~=result]'));
+    expect(result()).to.equal('4 sessies in deze maand, 7 in totaal');
+    await press(element, '[part=next]');
+    expect(result()).to.equal('1 sessie in deze maand, 7 in totaal');
+    await until(() => seen(first(element, '.visually-hidden[role=status]')) === result(), 'it is said');
+    await press(element, 'button[part=next]');
+    await press(element, 'button[part=next]');
+    expect(result()).to.equal('0 sessies in deze maand, 7 in totaal');
+    const english = await month({ controls: 'search' }, sessions, 'en');
+    expect(seen(first(english, '[part~=result]'))).to.equal('4 sessions in this month, 7 in all');
+  });
+
+  it('says whose time it shows to a visitor whose own clock differs', async () => {
+    const note = (element: MeedoenSessionCalendar): string => seen(element.shadowRoot!.querySelector('[part=elsewhere]'));
+    expect(note(await month())).to.equal(elsewhere ? 'Nederlandse tijd. Open een sessie voor de tijd bij jou.' : '');
+    const abroad = session('abroad', '2021-09-22T10:00', { timeZone: 'Asia/Tokyo' });
+    expect(note(await month({}, [...sessions, abroad]))).to.equal('Open een sessie voor de tijd bij jou.');
+    // a session of a whole day is on that day, whatever the clock says
+    expect(note(await month({}, [session('day', '2021-09-22')]))).to.equal('');
+  });
+
+  it('has room for the ring around a session, between its neighbours and within its day', async () => {
+    const element = await month(
+      {},
+      ['09', '11', '13'].map((hour) => session(hour, `2021-09-24T${hour}:00`)),
+    );
+    const [before, event, after] = all(element, '.event');
+    before!.focus();
+    await sendKeys({ press: 'ArrowDown' });
+    expect(active(element)).to.equal(event);
+    const { outlineOffset, outlineWidth } = getComputedStyle(event!);
+    const ring = parseFloat(outlineOffset) + parseFloat(outlineWidth);
+    const [box, above, below, day] = [event!, before!, after!, event!.closest('td')!].map((part) => part.getBoundingClientRect());
+    expect(ring).to.be.above(2);
+    for (const room of [box!.top - above!.bottom, below!.top - box!.bottom, box!.left - day!.left, day!.right - box!.right])
+      expect(room - ring, 'pixels left').to.be.at.least(2);
   });
 
   it('keeps what has no day above and below the days', async () => {

@@ -185,8 +185,8 @@ export class MeedoenSessionCalendar extends FeedElement {
   /** What visitors can use: `search`, `sector`, `theme`, `region`, `period` (with the switch to the month); bare for all, absent for none. */
   @property() controls: string | null = null;
   /**
-   * Tells search engines about the sessions of `period` (schema.org Events, JSON-LD): for the one site that is their own place. Without
-   * a day or a place a session is left out.
+   * Tells search engines about the sessions of `period` (schema.org Events, JSON-LD): for the one site that is their own place. At most
+   * a hundred, those to come first and then the last that have been. Without a day or a place a session is left out.
    */
   @property({ attribute: 'structured-data', type: Boolean }) structuredData = false;
   /** The address' parameter that opens a session; default `sessie`, `off` for none. */

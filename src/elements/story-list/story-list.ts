@@ -139,7 +139,7 @@ export class MeedoenStoryList extends FeedElement {
   @property({ useDefault: true }) sort = '';
   /** What visitors can use: `search`, `sector`, `theme`, `region`; bare for all, absent for none. */
   @property() controls: string | null = null;
-  /** Tells search engines about the stories (schema.org, JSON-LD): for the one site that is their own place. */
+  /** Tells search engines about the stories (schema.org, JSON-LD), at most a hundred: for the one site that is their own place. */
   @property({ attribute: 'structured-data', type: Boolean }) structuredData = false;
   /** The address' parameter that opens a story; `off` for none. */
   @property({ attribute: 'deep-link', useDefault: true }) deepLink = 'verhaal';
