@@ -12,7 +12,6 @@ export const monthWords = spoken({
   andMore: (n: number) => `en nog ${n}`,
   onDay: (date: string) => `op ${date}`,
   result: (shown: string, all: number) => `${shown} in deze maand, ${all} in totaal`,
-  clocks: 'Open een sessie voor de tijd bij jou.',
 });
 
 export type MonthWords = (typeof monthWords)['nl'];

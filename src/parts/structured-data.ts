@@ -28,11 +28,11 @@ const peopleOf = (people: readonly Person[]): Json[] =>
     .map(({ name, role, organisation }) => filled({ '@type': 'Person', name, jobTitle: role, affiliation: organisationOf(organisation) }));
 
 /**
- * One story as an Article.
+ * One story as an Article. Its film is not told of: search engines take none without the day it was put online, which no feed says.
  * @param url where it can be read when the feed does not say
  */
 export function articleOf(story: StoryItem, collection: Collection, url: string): Json {
-  const { title, lead, image, people, organisation, published, language, source, video } = story;
+  const { title, lead, image, people, organisation, published, language, source } = story;
   return filled({
     '@type': 'Article',
     headline: title,
@@ -55,7 +55,6 @@ export function articleOf(story: StoryItem, collection: Collection, url: string)
     about: organisationOf(organisation),
     mentions: peopleOf(people),
     isBasedOn: source && filled({ '@type': 'CreativeWork', name: source.title, url: source.url }),
-    video: video && filled({ '@type': 'VideoObject', name: video.title ?? title, url: video.url, thumbnailUrl: video.poster }),
   });
 }
 

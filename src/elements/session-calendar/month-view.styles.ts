@@ -99,6 +99,10 @@ export const monthViewStyles = css`
     vertical-align: top;
   }
 
+  .calendar + .meta {
+    margin-block-start: var(--_u);
+  }
+
   .number {
     display: inline-block;
     min-inline-size: 1.9em;

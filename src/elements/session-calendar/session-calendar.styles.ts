@@ -21,7 +21,7 @@ export const sessionCalendarStyles = css`
     border-color: var(--_accent);
   }
 
-  .group + .group {
+  :is(.group, .invite) + .group {
     margin-block-start: calc(var(--_u) * 5);
   }
 
@@ -156,10 +156,6 @@ export const sessionCalendarStyles = css`
   /* above the sessions stands the line of the filters already */
   .group + .more {
     border-block-start: 1px solid var(--_line);
-  }
-
-  .invite {
-    padding-block-end: calc(var(--_u) * 5);
   }
 
   .subscribe {

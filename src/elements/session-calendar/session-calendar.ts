@@ -22,7 +22,7 @@ import { ownCalendar, subscribe, ways } from '../../parts/own-calendar.ts';
 import { type AgendaGroup, groupByMonth, monthKey, windowOf } from './agenda.ts';
 import { MeedoenSessionRegisterEvent, MeedoenSessionSelectedEvent } from './events.ts';
 import type { CalendarIndex } from './month-index.ts';
-import type { MonthView } from './month-view.ts';
+import type { Month } from './month.ts';
 import { sessionCalendarStyles } from './session-calendar.styles.ts';
 import { type SessionActions, sessionCard } from './session-card.ts';
 
@@ -75,7 +75,7 @@ interface Plan {
  * @csspart note - why
  * @csspart near - how soon it is
  * @csspart place - where and with whom
- * @csspart elsewhere - the visitor's own time; above a month, whose time the times are
+ * @csspart elsewhere - the visitor's own time; under a month, whose time the times are
  * @csspart summary - what it is about
  * @csspart people - the speakers
  * @csspart person - one of them
@@ -144,7 +144,7 @@ export class MeedoenSessionCalendar extends FeedElement {
     this.earlier = this.later = 0;
     this.dispatchEvent(new MeedoenFilterChangedEvent(this.#filters.choices, this.#plan().found.length));
   });
-  #month: MonthView | undefined;
+  #month: Month | undefined;
   readonly #width = new WidthController(this, TABLE_WIDTH);
   readonly #dialog = new ItemDialog(this, {
     view: details,
@@ -228,26 +228,21 @@ export class MeedoenSessionCalendar extends FeedElement {
   }
 
   protected override renderContent(collection: Collection): TemplateResult {
-    const { within, found, listed } = this.#plan();
+    const { within, listed } = this.#plan();
     const { words } = this;
     const controls = parseControls(this.controls);
     const shown = this.#view;
-    const filters = new Set(controls);
-    if (shown === 'month') filters.delete('period');
-    // first, because its result is said above it
+    // first, because how much it is, is said above it
     const content = shown === 'month' ? this.#renderMonth() : this.#renderList();
     return html`${controls.has('period') ? this.#renderViews() : nothing}
     ${this.#filters.render({
       controls,
       words: this.common,
       what: words.what,
-      result:
-        shown === 'month'
-          ? (month.module?.monthResult(this.#neighbours().length, found.length, this.#context) ?? '')
-          : words.sessions(listed.length),
+      result: shown === 'month' ? (this.#month?.result ?? '') : words.sessions(listed.length),
       items: within,
       collection,
-      extra: filters.has('period') ? this.#renderPeriods() : nothing,
+      extra: controls.has('period') && shown !== 'month' ? this.#renderPeriods() : nothing,
     })}
     ${this.chosenView && month.failed ? notice(this.common, [this.common.failed.network], false) : nothing} ${content}
     ${this.#renderSubscribe()} ${this.#renderDialog()}`;
@@ -332,18 +327,17 @@ export class MeedoenSessionCalendar extends FeedElement {
   #renderMonth(): unknown {
     const parts = month.use(this);
     if (!parts) return html`<div class="skeleton" part="skeleton"><p role="status">${this.common.loading}</p></div>`;
-    this.#month ??= new parts.MonthView(this);
-    const narrow = !!this.#width.narrow;
-    // a card says it itself
-    return html`${narrow ? nothing : parts.clockNote(this.#neighbours(), this.#context)}
-    ${this.#month.render({
-      index: this.#plan().index(),
+    const plan = this.#plan();
+    this.#month ??= new parts.Month(this);
+    return this.#month.render({
+      index: plan.index(),
+      all: plan.found.length,
       context: this.#context,
       headingLevel: this.headings(),
-      narrow,
+      narrow: !!this.#width.narrow,
       open: this.#openSession,
       card: (session, level) => this.#renderCard(session, level),
-    })}`;
+    });
   }
 
   #renderList(): unknown {
@@ -382,8 +376,8 @@ export class MeedoenSessionCalendar extends FeedElement {
     </section>`;
   }
 
-  #renderCard(session: SessionItem, level: number): TemplateResult {
-    return sessionCard(session, level, this.#context, this.#actions);
+  #renderCard(session: SessionItem, level: number, withMonth?: boolean): TemplateResult {
+    return sessionCard(session, level, this.#context, this.#actions, withMonth);
   }
 
   /** Nothing found, or nothing to come: then the last one, and how to be invited to the next. */
@@ -398,7 +392,7 @@ export class MeedoenSessionCalendar extends FeedElement {
       ${
         last
           ? html`<section class="group" part="group">
-              ${heading(level, words.lastOne, 'group-title', 'group-title')}${sessionCard(last, level + 1, this.#context, this.#actions, true)}
+              ${heading(level, words.lastOne, 'group-title', 'group-title')}${this.#renderCard(last, level + 1, true)}
             </section>`
           : nothing
       }`;

@@ -11,5 +11,4 @@ export const month: MonthWords = {
   andMore: (n: number) => `and ${n} more`,
   onDay: (date: string) => `on ${date}`,
   result: (shown: string, all: number) => `${shown} in this month, ${all} in all`,
-  clocks: 'Open a session for the time where you are.',
 };
