@@ -80,7 +80,8 @@ function update() {
 
 function show() {
   if (state.view === 'month') {
-    filters.say(found.length);
+    const shown = byMonth().get(isoMonth(state.month))?.length ?? 0;
+    filters.say(found.length, `${shown} ${shown === 1 ? 'sessie' : 'sessies'} in deze maand, ${found.length} in totaal`);
     content.innerHTML = monthView();
     return;
   }

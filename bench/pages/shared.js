@@ -170,8 +170,8 @@ export class FilterBar {
   }
 
   /** Says how many there are, and what can be undone. */
-  say(count) {
-    const result = this.result(count);
+  /** @param result other words for it than the usual */
+  say(count, result = this.result(count)) {
     const chips = this.facets
       .filter((facet) => this.chosen[facet])
       .map((facet) => [facet, this.options[facet].find(({ id }) => id === this.chosen[facet]).name]);

@@ -10,15 +10,16 @@ export const sessionCalendarStyles = css`
 
   .views button {
     min-block-size: 44px;
-    padding: 0;
+    padding: 0 0 3px;
     border: 0;
-    border-block-end: 3px solid transparent;
     background: none;
     font-weight: 600;
   }
 
   .views [aria-pressed='true'] {
-    border-color: var(--_accent);
+    padding: 0;
+    /* not a border that is transparent for the other: forced colours show that too */
+    border-block-end: 3px solid var(--_accent);
   }
 
   :is(.group, .invite) + .group {
