@@ -6,7 +6,7 @@ export const finderWords = spoken({
   choose: { sector: 'Kies je sector', region: 'Kies je regio' },
   noChoice: 'Maak een keuze',
   other: 'Staat er niet bij',
-  found: 'Je contactpersoon',
+  found: (count: number): string => (count > 1 ? 'Je contactpersonen:' : 'Je contactpersoon:'),
   noneOwn: 'Voor deze keuze is er geen eigen contactpersoon. Hier kun je wel terecht:',
   nobody: 'Voor deze keuze is er geen contactpersoon.',
 });

@@ -77,9 +77,9 @@ export function storyCard(story: StoryItem, layout: CardLayout, context: CardCon
   const meta = storyMeta(story, context, kind === 'story' ? '' : words.kind[kind], 'sector', 'theme');
   return layout === 'quote'
     ? html`<article class="card quote" part="card quote" lang=${lang} dir="auto">${renderQuote(story, context, meta)}</article>`
-    : html`<article class="card ${fixed(layout)}" part="card ${fixed(layout)}" lang=${lang}>
+    : html`<article class="card ${fixed(layout)}" part="card ${fixed(layout)}" lang=${lang} dir="auto">
         ${portrait(story)}
-        <div class="card-text" dir="auto">
+        <div class="card-text">
           ${meta}${title(story, context)}
           ${organisation ? html`<p class="meta" part="organisation" .textContent=${organisation}></p>` : nothing}
           ${lead ? html`<p class="lead" part="lead" .textContent=${lead}></p>` : nothing}
@@ -117,10 +117,13 @@ function title({ title }: StoryItem, { headingLevel, href }: CardContext): Templ
   return atLevel(headingLevel, html`<h2 class="card-title" part="title">${link}</h2>`);
 }
 
-/** The picture, or a designed place without one: also when it turns out not to load. To be made flat by who shows it. */
+/**
+ * The picture, or a designed place without one: also when it turns out not to load. To be made flat by who shows it. Initials have a
+ * direction of their own, so that they don't decide on that of a card.
+ */
 export function portrait(story: StoryItem, eager = false): TemplateResult {
   const { image } = story;
-  return html`<div class="portrait ${fixed(image ? '' : 'broken')}" part="portrait">
+  return html`<div class="portrait ${fixed(image ? '' : 'broken')}" part="portrait" dir="auto">
     <span class="initials" part="initials" aria-hidden="true" .textContent=${initials(story)}></span>
     ${
       image
@@ -210,6 +213,14 @@ export const storyCardStyles = css`
 
   .card-title {
     font-size: 1.3em;
+  }
+
+  /* however long, the whole is in the reader, and read aloud */
+  .card :is(.lead, blockquote p) {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 10;
   }
 
   .card-link {

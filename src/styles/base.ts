@@ -77,7 +77,6 @@ export const baseStyles = css`
     );
     --_line: var(--meedoen-line-color, color-mix(in srgb, currentcolor 22%, transparent));
     --_wash: var(--meedoen-wash-color, color-mix(in srgb, currentcolor 4%, transparent));
-    --_mark: color-mix(in srgb, #f2c100 45%, transparent);
     --_red: light-dark(#96101a, #ffb3ae);
     --_u: 8px;
     --_contrast: Canvas;
@@ -159,7 +158,8 @@ export const baseStyles = css`
 
   /* line and thickness apart: not every browser reads them as one */
   a,
-  .link-button {
+  .link-button,
+  summary {
     color: var(--_accent);
     text-decoration-line: underline;
     text-decoration-thickness: 0.06em;
@@ -258,10 +258,34 @@ export const baseStyles = css`
     color: inherit;
   }
 
-  mark {
-    background: var(--_mark);
-    color: inherit;
-    border-radius: 2px;
+  /* a chevron, not each browser's own triangle */
+  summary {
+    display: block;
+    inline-size: fit-content;
+    padding-block: 10px;
+    font-weight: 600;
+    cursor: pointer;
+  }
+
+  summary::-webkit-details-marker {
+    display: none;
+  }
+
+  summary::after {
+    content: '';
+    display: inline-block;
+    inline-size: 0.4em;
+    block-size: 0.4em;
+    margin-inline-start: 0.6em;
+    border: solid currentcolor;
+    border-width: 0 2px 2px 0;
+    translate: 0 -0.2em;
+    rotate: 45deg;
+  }
+
+  [open] > summary::after {
+    translate: none;
+    rotate: 225deg;
   }
 
   @media print {

@@ -5,7 +5,7 @@ import { labelsOf } from '../../src/elements/contact-table/cells.ts';
 import { findContacts, OTHER } from '../../src/elements/contact-table/finder.ts';
 import { surnameFirst } from '../../src/elements/contact-table/names.ts';
 import { ordered } from '../../src/elements/contact-table/ordered.ts';
-import { columnsFor, nextOrder, parseOrder, roomFor } from '../../src/elements/contact-table/rows.ts';
+import { columnsFor, nextOrder, parseOrder, roomsFor } from '../../src/elements/contact-table/rows.ts';
 import { type Collection, mergeFeeds } from '../../src/feed/merge.ts';
 import { readFeedNow } from '../../src/feed/read-now.ts';
 
@@ -93,10 +93,20 @@ describe('columns and order', () => {
     expect(columnsFor(null, contacts)).to.deep.equal(known);
   });
 
-  it('asks more room for more columns', () => {
-    expect(roomFor(['name'])).to.be.lessThan(roomFor(['name', 'email']));
-    expect(roomFor([])).to.equal(0);
-  });
+  it('asks the room that the longest word of a column needs, and never less than its header', () => {
+    const rooms = (more: object, columns = ['name', 'email', 'sector'] as const): number[] => {
+      const { contacts, sectors } = collect({ sectors: [{ id: 'lang', name: 'Arbeidsmarktregiobureau' }], contacts: [{ id: 'a', name: 'B', ...more }] });
+      return roomsFor(columns, contacts, (_, id) => sectors.find((sector) => sector.id === id)?.name ?? id);
+    }; // prettier-ignore
+    const [name, email, sector] = rooms({}) as [number, number, number];
+    expect(rooms({ name: 'Een naam van heel veel woorden die allemaal kort zijn' })[0], 'words can be apart').to.equal(name);
+    expect(rooms({ name: 'Mevrouwmeteenlangenaam' })[0]).to.be.greaterThan(name);
+    expect(rooms({ name: 'Mevrouwmeteen-Langenaam' })[0], 'a hyphen is a place to break').to.be.lessThan(rooms({ name: 'MevrouwmeteenxLangenaam' })[0]!);
+    expect(rooms({ email: 'voorbeeld@vereniging.example' })[1]).to.be.lessThan(rooms({ email: 'voorbeeldxverenigingxx@nl.example' })[1]!);
+    expect(rooms({ email: 'v@een-naam-van-een-domein.example' })[1]).to.equal(email);
+    expect(rooms({ sectors: ['lang'] })[2], 'a sector by its name').to.be.greaterThan(sector);
+    expect(rooms({}, [] as never)).to.deep.equal([]);
+  }); // prettier-ignore
 
   it('understands a sort attribute, and takes nonsense for the feed’s order', () => {
     expect(['name', ' -Checked ', 'nonsense', '--name', '', null].map(parseOrder)).to.deep.equal(['name', '-checked', '', '', '', '']);

@@ -189,7 +189,15 @@ describe('keeping contacts of a <meedoen-contact-table>', () => {
     expect(details.open).to.equal(false);
     const { height } = details.querySelector('summary')!.getBoundingClientRect();
     expect(height).to.be.at.least(43.5);
+    // a chevron, as everything that unfolds has
+    const looks = (): string[] => {
+      const { display } = getComputedStyle(details.querySelector('summary')!);
+      const { rotate, content } = getComputedStyle(details.querySelector('summary')!, '::after');
+      return [display, content, rotate];
+    };
+    expect(looks()).to.deep.equal(['block', '""', '45deg']);
     details.open = true;
+    expect(looks()[2]).to.equal('225deg');
     await until(() => ways(element)[0]?.getClientRects().length, 'the ways are in sight');
     for (const way of ways(element)) expect(way.getBoundingClientRect().height).to.be.at.least(43.5);
   });

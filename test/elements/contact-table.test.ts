@@ -187,6 +187,30 @@ describe('<meedoen-contact-table>', () => {
       expect(people(table)).to.deep.equal(ALL);
     });
 
+    it('breaks no word, from the narrowest place in which it is a table', async () => {
+      const contacts = [
+        { id: 'a', organisation: 'Netwerk Inclusieve Onderwijswerkgevers', name: 'Voorbeeldpersoon Zaanstreek', role: 'beleidsmedewerker', email: 'voorbeeldpersoon@voorbeeldalliantiebanenafspraak.example' },
+        { id: 'b', organisation: 'Voorbeeldorganisatie', name: 'B', email: 'b@example.org', sectors: ['wo'] },
+      ]; // prettier-ignore
+      const table = await placeTable({ lang: 'zxx' }, 600, { contacts });
+      let width = 600;
+      while (!all(table, 'table').length && width < 2000) await resize(table, (width += 20));
+      expect(width, 'it becomes a table').to.be.within(700, 1600);
+      for (const cell of all(table, '[part~=cell], [part~=header]')) {
+        const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+        for (let node = texts.nextNode() as Text | null; node; node = texts.nextNode() as Text | null) {
+          if (node.parentElement!.closest('.visually-hidden')) continue;
+          for (const word of node.data.matchAll(/[^\s-]+/g)) {
+            const range = new Range();
+            range.setStart(node, word.index);
+            range.setEnd(node, word.index + word[0].length);
+            const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+            expect(lines.size, `“${word[0]}” at ${width}`).to.equal(1);
+          }
+        }
+      }
+    });
+
     it('has nothing to press where there is nothing to sort', async () => {
       const table = await placeTable({ sector: 'po', columns: 'name email' }, WIDE, { contacts: feed.contacts.slice(0, 1) });
       expect(rows(table)).to.have.length(1);
@@ -524,6 +548,43 @@ describe('<meedoen-contact-table>', () => {
       expect(table.shadowRoot!.activeElement).to.equal(one(table, 'a.email'));
     });
 
+    it('says that there are several when there are, and that they are there for everyone when they are', async () => {
+      const more = { id: 'tweede', name: 'Een tweede', sectors: ['po'] };
+      const table = await placeTable({ mode: 'finder' }, WIDE, { contacts: [...feed.contacts, more] });
+      await choose(table, 'sector', 'po');
+      expect(said(table)).to.contain('Je contactpersonen: Marja van der Werf, PO-Vereniging en Een tweede');
+      await choose(table, 'sector', 'wo');
+      expect(said(table)).to.contain('geen eigen contactpersoon. Hier kun je wel terecht: Postbus');
+      expect(said(table)).not.to.contain('Je contact');
+    });
+
+    it('draws its focus rings clear of what stands around', async () => {
+      for (const width of [NARROW, WIDE]) {
+        const more = { id: 'tweede', name: 'Een tweede', role: 'adviseur', email: 'een.veel.langere.naam@voorbeeldvereniging.example.org', sectors: ['po'], checked: '2021' }; // prettier-ignore
+        const table = await placeTable({ mode: 'finder' }, width, { contacts: [...feed.contacts, more] });
+        await choose(table, 'sector', 'po');
+        const targets = all(table, '.found :is(a.email, .copy-it, .keep)');
+        expect(targets).to.have.length(6);
+        for (const target of targets) {
+          target.focus({ focusVisible: true });
+          const { outlineOffset, outlineWidth } = getComputedStyle(target);
+          const reach = parseFloat(outlineOffset) + (parseFloat(outlineWidth) || 3);
+          const texts = document.createTreeWalker(one(table, '.found'), NodeFilter.SHOW_TEXT);
+          for (let node = texts.nextNode() as Text | null; node; node = texts.nextNode() as Text | null) {
+            if (!node.data.trim() || target.contains(node) || node.parentElement!.closest('.visually-hidden')) continue;
+            const range = new Range();
+            range.selectNodeContents(node);
+            for (const text of range.getClientRects())
+              for (const box of target.getClientRects()) {
+                // letters are less high than their line
+                const apart = Math.max(text.left - box.right, box.left - text.right, text.top + 4 - box.bottom, box.top - text.bottom + 4);
+                expect(apart, `${target.outerHTML} and “${node.data.trim()}” at ${width}`).to.be.at.least(reach - 0.5);
+              }
+          }
+        }
+      }
+    });
+
     it('names who is there for everyone when nobody is there for this sector', async () => {
       const table = await placeTable({ mode: 'finder' });
       await choose(table, 'sector', 'wo');
@@ -716,6 +777,11 @@ describe('<meedoen-contact-table>', () => {
       const { borderBlockEndStyle, borderBlockEndColor } = getComputedStyle(one(table, 'tbody td'));
       expect(borderBlockEndStyle).to.equal('solid');
       expect(borderBlockEndColor).not.to.contain('rgba(0, 0, 0, 0)');
+      const found = await placeTable({ controls: 'search' });
+      await type(found, 'anna');
+      const { backgroundColor, color } = getComputedStyle(one(found, 'mark'));
+      expect(backgroundColor, 'not see-through').to.match(/^rgb\(/);
+      expect(color).not.to.equal(backgroundColor);
       await executeServerCommand('media', {});
     });
   });

@@ -115,8 +115,40 @@ describe('<meedoen-story-card>', () => {
       expect(article.lang).to.equal('ar');
       // our words and the sector's, which come first, don't decide it
       expect(getComputedStyle(article.querySelector('.card-title')!).direction).to.equal('rtl');
-      if (layout === 'quote') expect(getComputedStyle(article).direction, 'the bar stands where reading starts').to.equal('rtl');
+      expect(getComputedStyle(article).direction, 'picture and bar stand where reading starts').to.equal('rtl');
     });
+
+  it('has the picture of a wide card where its story begins to be read, on a page in either direction', async () => {
+    const stories = [
+      { id: 'ar', title: 'مرحبا', organisation: 'ABC', language: 'ar', lead: 'مرحبا' },
+      { id: 'nl', title: 'Dag', lead: 'Een verzonnen verhaal.' },
+    ];
+    for (const direction of ['ltr', 'rtl']) {
+      for (const { id } of stories) {
+        const card = await place<MeedoenStoryCard>('meedoen-story-card', { stories }, { layout: 'wide', story: id, dir: direction });
+        card.style.inlineSize = '60rem';
+        const left = (selector: string): number => card.renderRoot.querySelector(selector)!.getBoundingClientRect().left;
+        expect(left('.portrait') > left('.card-text'), `${id} in ${direction}`).to.equal(id === 'ar');
+      }
+    }
+  });
+
+  it('keeps a lead or quote without end to ten lines, with the whole of it for who listens and in the reader', async () => {
+    const lead = 'Zoveel woorden leest niemand op een kaart. '.repeat(90).trim();
+    for (const layout of ['stacked', 'wide', 'quote']) {
+      const card = await place<MeedoenStoryCard>('meedoen-story-card', { stories: [{ id: 'a', title: 'A', lead }] }, { layout });
+      const text = card.renderRoot.querySelector<HTMLElement>('.lead, blockquote p')!;
+      expect(text.textContent).to.equal(lead);
+      expect(Math.round(text.offsetHeight / parseFloat(getComputedStyle(text).lineHeight)), layout).to.equal(10);
+      card.renderRoot.querySelector<HTMLElement>('.card-link')!.click();
+      await until(() => card.renderRoot.querySelector('dialog')?.open, 'the story is open');
+      const whole = card.renderRoot.querySelector<HTMLElement>('.reader-lead')!;
+      expect(whole.scrollHeight).to.be.at.most(whole.offsetHeight + 1);
+      expect(whole.offsetHeight / parseFloat(getComputedStyle(whole).lineHeight)).to.be.greaterThan(20);
+      card.renderRoot.querySelector('dialog')!.close();
+      await until(() => !card.renderRoot.querySelector('dialog'), 'the story is closed');
+    }
+  });
 
   describe('tells a story in another language', () => {
     const foreign = {

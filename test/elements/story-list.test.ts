@@ -182,6 +182,35 @@ describe('<meedoen-story-list>', () => {
     history.replaceState(null, '', address);
   });
 
+  it('reads on through what is filtered only', async () => {
+    const list = await placeList({ controls: '', 'deep-link': 'off', sort: '-title' });
+    await choose(list, 'theme', 'talent');
+    expect(titles(list)).to.deep.equal(['Carla tekent', 'Bram zaagt hout']);
+    await press(list, '.card-link');
+    await until(() => list.renderRoot.querySelector('dialog')?.open, 'the story is open');
+    expect(list.renderRoot.querySelector('[part=previous]')).to.equal(null);
+    await press(list, '[part=next]');
+    expect(list.renderRoot.querySelector('.dialog-title')!.textContent).to.equal('Bram zaagt hout');
+    expect(list.renderRoot.querySelector('[part=next]')).to.equal(null);
+    expect(list.renderRoot.querySelector('[part=previous]')!.textContent).to.contain('Carla tekent');
+  });
+
+  it('opens what an address asks for also when the visitor’s filter hides it, alone, and leaves the filter', async () => {
+    const list = await placeList({ controls: '' });
+    await press(list, '.card-link');
+    expect(new URLSearchParams(location.search).get('verhaal')).to.equal('a');
+    history.back();
+    await until(() => !list.renderRoot.querySelector('dialog'), 'the story is closed');
+    await choose(list, 'theme', 'talent');
+    history.forward();
+    await until(() => list.renderRoot.querySelector('dialog')?.open, 'the story is open again');
+    expect(list.renderRoot.querySelector('.dialog-title')!.textContent).to.equal('Anna bakt brood');
+    expect(list.renderRoot.querySelector('[part=previous], [part=next], [part=notice]')).to.equal(null);
+    list.renderRoot.querySelector<HTMLElement>('[part=close]')!.click();
+    await until(() => !location.search.includes('verhaal'), 'the address is as it was');
+    expect(titles(list)).to.deep.equal(['Bram zaagt hout', 'Carla tekent']);
+  });
+
   it('never shows, counts or opens a story that was withdrawn or has expired', async () => {
     const list = await placeList({ today: '2021-09-20', controls: '' }, 'nl', {
       stories: [

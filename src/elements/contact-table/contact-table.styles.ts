@@ -1,8 +1,5 @@
 /** A quiet table: lines between rows, the person strongest; a list of the same where the table has no room. */
-import { css, unsafeCSS } from 'lit';
-import { WIDTHS } from './rows.ts';
-
-const widths = Object.entries(WIDTHS).map(([column, width]) => `th[part~=${column}] { inline-size: ${width}% }`);
+import { css } from 'lit';
 
 export const contactTableStyles = css`
   table {
@@ -10,8 +7,6 @@ export const contactTableStyles = css`
     border-collapse: collapse;
     table-layout: fixed;
   }
-
-  ${unsafeCSS(widths.join('\n'))}
 
   th,
   td {
@@ -119,9 +114,9 @@ export const contactTableStyles = css`
     line-height: 1.3;
   }
 
-  /* 44 px to press */
+  /* 44 px to press, and room for the focus ring */
   .card :is([part~='email'], [part~='phone']) {
-    padding-block: 10px;
+    padding-block: 17px;
   }
 
   .card :is(.email, .phone) {
@@ -135,12 +130,6 @@ export const contactTableStyles = css`
 
   .sources .plain {
     display: inline-block;
-  }
-
-  summary {
-    padding-block: 10px;
-    font-weight: 600;
-    cursor: pointer;
   }
 
   @media print {

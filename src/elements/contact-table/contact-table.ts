@@ -19,7 +19,7 @@ import { MeedoenContactSelectedEvent } from './events.ts';
 import type { Finder } from './finder-view.ts';
 import type { Tools } from './save.ts';
 import { contactRows, orderText, type Sorting, sortSelect } from './layout.ts';
-import { type Column, columnsFor, type Order, parseOrder, roomFor } from './rows.ts';
+import { type Column, columnsFor, type Order, parseOrder, roomsFor } from './rows.ts';
 
 /** How many are shown at a time: more would keep who types waiting, and nobody reads them. */
 const PAGE = 400;
@@ -100,12 +100,13 @@ export class MeedoenContactTable extends FeedElement {
   readonly #filters = new Filters(this, () => {
     this.dispatchEvent(new MeedoenFilterChangedEvent(this.#filters.choices, this.#shown.rows.length));
   });
-  readonly #width = new WidthController(this, () => roomFor(this.#within.columns));
+  readonly #width = new WidthController(this, () => this.#within.rooms.reduce((sum, room) => sum + room, 0));
   /** What the attributes leave, before the visitor's own filters. */
   readonly #memoWithin = memo((collection: Collection, columns: string, people: typeof later.module, ..._facets: string[]) => {
     const all = collection.contacts;
     const contacts = filterItems(people ? people.onePerPerson(all) : all, this.fixedQuery, collection);
-    return { contacts, columns: columnsFor(columns, contacts) };
+    const shown = columnsFor(columns, contacts);
+    return { contacts, columns: shown, rooms: roomsFor(shown, contacts, labelsOf(collection)) };
   });
   /** What the visitor's filters leave of that, in the order in which it is shown. */
   readonly #memoShown = memo((contacts: ContactItem[], by: Order, locale: string, { text }: Filters['choices']) => {
@@ -200,7 +201,7 @@ export class MeedoenContactTable extends FeedElement {
     return this.#within.contacts.length > 0;
   }
 
-  get #within(): { readonly contacts: ContactItem[]; readonly columns: Column[] } {
+  get #within(): { readonly contacts: ContactItem[]; readonly columns: Column[]; readonly rooms: number[] } {
     return this.#memoWithin(
       this.source.collection,
       this.columns,
@@ -255,7 +256,7 @@ export class MeedoenContactTable extends FeedElement {
   }
 
   #renderAll(collection: Collection, view: CellView): unknown {
-    const { contacts, columns } = this.#within;
+    const { contacts, columns, rooms } = this.#within;
     const { rows } = this.#shown;
     const { words } = view;
     const controls = parseControls(this.controls);
@@ -274,7 +275,7 @@ export class MeedoenContactTable extends FeedElement {
         })
       : extra;
     // in one template, so that who types keeps the field when nothing is found
-    return html`${bar}${rows.length ? this.#renderRows(rows, columns, wide, sorting, collection, view) : this.#renderNoneFor(collection, view)}`;
+    return html`${bar}${rows.length ? this.#renderRows(rows, columns, wide ? rooms : undefined, sorting, collection, view) : this.#renderNoneFor(collection, view)}`;
   }
 
   #renderNoneFor(collection: Collection, { words, label }: CellView): TemplateResult {
@@ -286,13 +287,13 @@ export class MeedoenContactTable extends FeedElement {
   #renderRows(
     rows: readonly ContactItem[],
     columns: readonly Column[],
-    wide: boolean,
+    rooms: readonly number[] | undefined,
     sorting: Sorting | undefined,
     collection: Collection,
     view: CellView,
   ): TemplateResult {
     const left = rows.length - Math.max(PAGE, this.#count);
-    return html`${contactRows(rows, { columns, count: this.#count, wide, sorting }, view)}
+    return html`${contactRows(rows, { columns, count: this.#count, rooms, sorting }, view)}
       ${
         left > 0
           ? html`<p class="next row no-print">

@@ -78,8 +78,8 @@ export class Finder {
     const { id, value } = target as HTMLSelectElement;
     this.#chosen = id === 'sector' ? { sector: value, region: '' } : { ...this.#chosen, region: value };
     this.#host.requestUpdate();
-    const { found } = this.#find(content);
-    const { choose, nobody, found: yours } = finderWords[content.language];
+    const { found, general } = this.#find(content);
+    const { choose, nobody, noneOwn, found: yours } = finderWords[content.language];
     const names = found?.map(({ name, organisation }) => [name, organisation].filter(Boolean).join(', '));
     content.say(
       !names
@@ -87,7 +87,7 @@ export class Finder {
           ? choose.region
           : ''
         : names.length
-          ? `${yours}: ${writing(content.view.locale).list(names, content.view.locale)}`
+          ? `${general ? noneOwn : yours(names.length)} ${writing(content.view.locale).list(names, content.view.locale)}`
           : nobody,
     );
     if (found?.length === 1) this.#host.dispatchEvent(new MeedoenContactSelectedEvent(found[0]!));

@@ -21,14 +21,18 @@ export interface Layout {
   readonly columns: readonly Column[];
   /** How many are shown; default all. */
   readonly count?: number;
-  /** As a table, not as a list. */
-  readonly wide?: boolean;
+  /** As a table, not as a list: how much room each column asks compared with the others. */
+  readonly rooms?: readonly number[] | undefined;
   /** Left out where there is nothing to sort. */
   readonly sorting?: Sorting | undefined;
 }
 
 /** Contacts as a table or a list, and where they come from; their sources are numbered when there are several. */
-export function contactRows(contacts: readonly ContactItem[], { columns, count, wide, sorting }: Layout, view: CellView): TemplateResult {
+export function contactRows(
+  contacts: readonly ContactItem[],
+  { columns, count, rooms: wide, sorting }: Layout,
+  view: CellView,
+): TemplateResult {
   const { words } = view;
   const sources = sourcesOf(contacts);
   const several = sources.size > 1;
@@ -82,7 +86,7 @@ export function contactRows(contacts: readonly ContactItem[], { columns, count, 
             </caption>
             <thead>
               <tr>
-                ${columns.map((column) => header(column, words, sorting))}
+                ${columns.map((column, at) => header(column, words, sorting, wide[at]!))}
               </tr>
             </thead>
             <tbody>
@@ -134,11 +138,13 @@ export function orderText(order: Order, words: ContactWords): string {
   return `${words.column[column]}, ${words.orders[(column === 'checked' ? 2 : 0) + (order === column ? 0 : 1)]}`;
 }
 
-function header(column: Column, words: ContactWords, sorting: Sorting | undefined): TemplateResult {
+function header(column: Column, words: ContactWords, sorting: Sorting | undefined, room: number): TemplateResult {
+  // set as a property, because a page's policy may forbid it as an attribute
+  const width = `inline-size: ${room}em` as unknown as CSSStyleDeclaration;
   const name = words.column[column];
   const order = sorting?.order;
   const direction = order === column ? 'ascending' : order === `-${column}` ? 'descending' : undefined;
-  return html`<th scope="col" part=${`header ${column}`} aria-sort=${direction ?? nothing}>
+  return html`<th scope="col" .style=${width} part=${`header ${column}`} aria-sort=${direction ?? nothing}>
     ${
       sorting
         ? html`<button class="sort" part="sort" type="button" @click=${() => sorting.ask(nextOrder(sorting.order, column))}>

@@ -5,12 +5,10 @@ import type { ContactItem } from '../../feed/merge.ts';
 import type { Source } from '../../feed/schema.ts';
 import { refsOf } from '../../feed/select.ts';
 
-/** The columns there are, in their usual order, and how much room each asks compared with the others: percents of all eight. */
-export const WIDTHS = { organisation: 13, name: 13, role: 12, sector: 13, region: 8, email: 20, phone: 10, checked: 11 };
+/** The columns there are, in their usual order, and how many em each asks at the least. */
+const WIDTHS = { organisation: 11, name: 9, role: 8, sector: 9, region: 6, email: 14, phone: 8, checked: 7.5 };
 export type Column = keyof typeof WIDTHS;
 const COLUMNS = Object.keys(WIDTHS) as Column[];
-/** From this many em on a column is worth having, per percent of its width. */
-const EM = 0.71;
 
 const isColumn = (name: string): name is Column => Object.hasOwn(WIDTHS, name);
 
@@ -30,9 +28,29 @@ export function columnsFor(attribute: string | null, contacts: readonly ContactI
     : COLUMNS.filter((column) => contacts.some((contact) => (isFacet(column) ? refsOf(contact, column).length : contact[column])));
 }
 
-/** How many em a table with these columns needs at the least. */
-export function roomFor(columns: readonly Column[]): number {
-  return columns.reduce((sum, column) => sum + WIDTHS[column] * EM, 0);
+/**
+ * How many em each column asks so that no word in it breaks, and an address only before its `@`. By eye: to measure text costs more than
+ * to draw it. A word is as wide as what is left of it without narrow letters.
+ */
+export function roomsFor(columns: readonly Column[], contacts: readonly ContactItem[], label: Label): number[] {
+  return columns.map((column) => {
+    let room = WIDTHS[column];
+    // names are bold, what follows them is small
+    const wide = column === 'name' ? 0.77 : /^[oe]/.test(column) ? 0.72 : 0.65;
+    const text = (contact: ContactItem): string | undefined =>
+      isFacet(column)
+        ? refsOf(contact, column)
+            .map((id) => label(column, id))
+            .join(' ')
+        : contact[column];
+    for (const word of contacts
+      .map(text)
+      .join(' ')
+      .replace(/[fijlrt.]/g, '')
+      .split(/[\s-]+|(?=@)/))
+      room = Math.max(room, word.length * wide + (column === 'email' ? 5.5 : 1.5));
+    return room;
+  });
 }
 
 /** The column that names the row: the organisation, else the person; `undefined` when neither is shown or known. */

@@ -217,11 +217,18 @@ export const styles = [
       margin-inline: 4px 0;
     }
 
+    /* close to what they belong to: the ring stays within */
+    .copy-it:focus-visible,
+    .keep:not(.full):focus-visible {
+      outline-offset: -3px;
+      box-shadow: 0 0 0 2px var(--utrecht-focus-inverse-outline-color, var(--basis-focus-inverse-outline-color, transparent));
+    }
+
     .keep.full {
       display: flex;
       inline-size: auto;
       block-size: auto;
-      margin: 0;
+      margin: 13px 0 -13px;
     }
 
     /* somebody: head and shoulders */
@@ -260,6 +267,20 @@ export const styles = [
 
     .ways {
       padding-block-end: 8px;
+    }
+
+    mark {
+      border-radius: 2px;
+      background: color-mix(in srgb, #f2c100 45%, transparent);
+      color: inherit;
+    }
+
+    /* the browser keeps how see-through it was */
+    @media (forced-colors: active) {
+      mark {
+        background: Mark;
+        color: MarkText;
+      }
     }
   `,
 ];

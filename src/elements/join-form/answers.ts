@@ -82,15 +82,6 @@ export const answerStyles = css`
     font-weight: 600;
   }
 
-  .add summary {
-    list-style: none;
-    cursor: pointer;
-  }
-
-  .add summary::-webkit-details-marker {
-    display: none;
-  }
-
   .ways li {
     display: flex;
     align-items: center;

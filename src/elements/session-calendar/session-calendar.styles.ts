@@ -4,15 +4,13 @@ import { css } from 'lit';
 export const sessionCalendarStyles = css`
   .views {
     display: flex;
-    gap: calc(var(--_u) * 3);
-    margin-block-end: var(--_u);
+    gap: 24px;
+    margin-block-end: 8px;
   }
 
   .views button {
     min-block-size: 44px;
     padding: 0 0 3px;
-    border: 0;
-    background: none;
     font-weight: 600;
   }
 
@@ -23,7 +21,7 @@ export const sessionCalendarStyles = css`
   }
 
   :is(.group, .invite) + .group {
-    margin-block-start: calc(var(--_u) * 5);
+    margin-block-start: 40px;
   }
 
   .group-title {
@@ -43,8 +41,8 @@ export const sessionCalendarStyles = css`
   .session {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: var(--_u) calc(var(--_u) * 2);
-    padding-block: calc(var(--_u) * 3);
+    gap: 8px 16px;
+    padding-block: 24px;
   }
 
   .session,
@@ -53,7 +51,7 @@ export const sessionCalendarStyles = css`
   }
 
   .group-title + .session {
-    margin-block-start: calc(var(--_u) * 2);
+    margin-block-start: 16px;
   }
 
   .session-title {
@@ -62,16 +60,10 @@ export const sessionCalendarStyles = css`
   }
 
   .session-link {
-    padding: 0;
-    border: 0;
-    background: none;
-    font: inherit;
-    color: inherit;
     text-align: start;
     text-decoration: underline;
     text-decoration-color: var(--_line);
     text-decoration-thickness: 0.06em;
-    text-underline-offset: 0.18em;
     hyphens: inherit;
     text-wrap: inherit;
   }
@@ -89,21 +81,7 @@ export const sessionCalendarStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: start;
-    gap: var(--_u) calc(var(--_u) * 3);
-  }
-
-  .add summary {
-    display: flex;
-    align-items: center;
-    min-block-size: 44px;
-    inline-size: fit-content;
-    font-weight: 600;
-    color: var(--_accent);
-    text-decoration: underline;
-    text-decoration-thickness: 0.06em;
-    text-underline-offset: 0.18em;
-    list-style: none;
-    cursor: pointer;
+    gap: 8px 24px;
   }
 
   summary > * {
@@ -111,35 +89,15 @@ export const sessionCalendarStyles = css`
     color: inherit;
   }
 
-  .add summary::-webkit-details-marker {
-    display: none;
-  }
-
-  .add summary::after {
-    content: '';
-    inline-size: 0.4em;
-    block-size: 0.4em;
-    margin-inline-start: 0.6em;
-    margin-block-end: 0.2em;
-    border: solid currentcolor;
-    border-width: 0 2px 2px 0;
-    rotate: 45deg;
-  }
-
-  .add[open] summary::after {
-    margin-block-end: -0.2em;
-    rotate: 225deg;
-  }
-
   .done {
-    margin-block-start: calc(var(--_u) * 2);
-    padding: calc(var(--_u) * 2) calc(var(--_u) * 2.5);
+    margin-block-start: 16px;
+    padding: 16px 20px;
     border-radius: var(--_radius);
     background: var(--_wash);
   }
 
   .done li + li {
-    margin-block-start: calc(var(--_u) / 2);
+    margin-block-start: 4px;
   }
 
   .people li {
@@ -147,11 +105,7 @@ export const sessionCalendarStyles = css`
   }
 
   .more {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_u) calc(var(--_u) * 3);
-    padding-block: calc(var(--_u) * 3);
+    padding-block: 24px;
   }
 
   /* above the sessions stands the line of the filters already */
@@ -160,8 +114,8 @@ export const sessionCalendarStyles = css`
   }
 
   .subscribe {
-    margin-block-start: calc(var(--_u) * 4);
-    padding-block: var(--_u);
+    margin-block-start: 32px;
+    padding-block: 8px;
   }
 
   /* too narrow for two columns: the date on a line of its own */
@@ -187,14 +141,14 @@ export const sessionCalendarStyles = css`
 
     .act {
       grid-column: 2;
-      padding-block-start: var(--_u);
+      padding-block-start: 8px;
     }
   }
 
   @container box (min-width: 44rem) {
     .session {
       grid-template-columns: 8.5rem minmax(0, 1fr);
-      column-gap: calc(var(--_u) * 3);
+      column-gap: 24px;
     }
 
     .doing {

@@ -352,11 +352,11 @@ export class MeedoenSessionCalendar extends FeedElement {
       html`<button class="button quiet no-print" part="more" type="button" @click=${press}>${label}</button>`;
     const before = Math.min(first, page);
     const after = Math.min(listed.length - last, page);
-    return html`${before ? html`<p class="more no-print">${button(words.earlier(before), () => void this.#handleMore('earlier', before))}</p>` : nothing}
+    return html`${before ? html`<p class="more row no-print">${button(words.earlier(before), () => void this.#handleMore('earlier', before))}</p>` : nothing}
     ${groupByMonth(listed.slice(first, last), now).map((group) => this.#renderGroup(group))}
     ${
       after
-        ? html`<p class="more">
+        ? html`<p class="more row">
             ${button(this.common.more(after), () => void this.#handleMore('later', after))}<span class="meta"
               >${words.shown(last - first, listed.length)}</span
             >

@@ -12,11 +12,17 @@ const view = new Lazy(() => import('../../parts/story-reader.ts'));
 
 export class StoryDialog extends ItemDialog<StoryItem, NonNullable<typeof view.module>> {
   /**
-   * @param stories what the element shows now, in order: previous and next follow it
+   * @param items what can be opened, also by an address
    * @param loading whether there may be more to come
+   * @param shown what of that the element shows now, in order: previous and next follow it
    */
-  constructor(host: FeedElement & { deepLink: string }, stories: () => readonly StoryItem[], loading: () => boolean) {
-    super(host, { view, loading, items: stories, shown: stories, opened: (story) => new MeedoenStoryOpenedEvent(story) });
+  constructor(
+    host: FeedElement & { deepLink: string },
+    items: () => readonly StoryItem[],
+    loading: () => boolean,
+    shown: () => readonly StoryItem[] = items,
+  ) {
+    super(host, { view, loading, items, shown, opened: (story) => new MeedoenStoryOpenedEvent(story) });
   }
 
   renderStory(context: Omit<ReaderContext, 'bodies' | 'follow' | 'print'>, lang: (story: StoryItem) => string | typeof nothing): unknown {

@@ -98,8 +98,9 @@ export class MeedoenStoryList extends FeedElement {
   });
   readonly #dialog = new StoryDialog(
     this,
-    () => this.#visible,
+    () => this.#within,
     () => this.source.loading,
+    () => this.#visible,
   );
   /** What the attributes leave, before the visitor's own filters. */
   readonly #memoWithin = memo((collection: Collection, kind: string, ..._facets: string[]) => {

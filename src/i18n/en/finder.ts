@@ -5,7 +5,7 @@ export const finder: FinderWords = {
   choose: { sector: 'Choose your sector', region: 'Choose your region' },
   noChoice: 'Make a choice',
   other: 'Not listed',
-  found: 'Your contact',
+  found: (count) => (count > 1 ? 'Your contacts:' : 'Your contact:'),
   noneOwn: 'There is no contact for this choice alone. These can help you:',
   nobody: 'There is no contact for this choice.',
 };
