@@ -269,6 +269,20 @@ const storyExamples: readonly Example[] = [
       })),
     },
   }),
+  one('meedoen-story-list', 'list-endless', 'een inleiding en een titel zonder eind (verzonnen)', '', {
+    feed: {
+      meedoen: 1,
+      stories: [
+        {
+          id: 'a',
+          title: 'Voorbeeld met een inleiding zonder eind',
+          lead: many(60, (number) => `Dit is zin ${number} van een verzonnen inleiding.`).join(' '),
+        },
+        { id: 'b', title: long.title, lead: 'Een verzonnen verhaal.' },
+        { id: 'c', title: 'Een gewoon voorbeeld', lead: 'Een verzonnen verhaal met een gewone inleiding.' },
+      ],
+    },
+  }),
   one('meedoen-story-list', 'list-long', 'lange woorden', 'controls', {
     feed: {
       meedoen: 1,
