@@ -23,7 +23,7 @@ import { type Column, columnsFor, type Order, parseOrder, roomsFor } from './row
 
 /** How many are shown at a time: more would keep who types waiting, and nobody reads them. */
 const PAGE = 400;
-/** How many of them before anything else, and after each letter of a search; the others in steps, once no more letters come. */
+/** How many of them before anything else, to measure columns by, and after each letter of a search; the others in steps, once no more letters come. */
 const FIRST = 100;
 const TYPED = 50;
 const STEP = 4;
@@ -106,7 +106,7 @@ export class MeedoenContactTable extends FeedElement {
     const all = collection.contacts;
     const contacts = filterItems(people ? people.onePerPerson(all) : all, this.fixedQuery, collection);
     const shown = columnsFor(columns, contacts);
-    return { contacts, columns: shown, rooms: roomsFor(shown, contacts, labelsOf(collection)) };
+    return { contacts, columns: shown, rooms: roomsFor(shown, contacts.slice(0, FIRST), labelsOf(collection)) };
   });
   /** What the visitor's filters leave of that, in the order in which it is shown. */
   readonly #memoShown = memo((contacts: ContactItem[], by: Order, locale: string, { text }: Filters['choices']) => {

@@ -35,20 +35,19 @@ export function columnsFor(attribute: string | null, contacts: readonly ContactI
 export function roomsFor(columns: readonly Column[], contacts: readonly ContactItem[], label: Label): number[] {
   return columns.map((column) => {
     let room = WIDTHS[column];
-    // names are bold, what follows them is small
+    // names are bold, what follows them is small; beside an address are buttons
     const wide = column === 'name' ? 0.77 : /^[oe]/.test(column) ? 0.72 : 0.65;
-    const text = (contact: ContactItem): string | undefined =>
+    const around = column === 'email' ? 5.5 : 1.5;
+    const texts = contacts.map((contact) =>
       isFacet(column)
         ? refsOf(contact, column)
             .map((id) => label(column, id))
             .join(' ')
-        : contact[column];
-    for (const word of contacts
-      .map(text)
-      .join(' ')
-      .replace(/[fijlrt.]/g, '')
-      .split(/[\s-]+|(?=@)/))
-      room = Math.max(room, word.length * wide + (column === 'email' ? 5.5 : 1.5));
+        : contact[column],
+    );
+    // only words so long that they might ask more
+    const long = new RegExp(`@?[^\\s@-]{${Math.floor((room - around) / wide)},}`, 'g');
+    for (const word of texts.join(' ').match(long) ?? []) room = Math.max(room, word.replace(/[fijlrt.]/g, '').length * wide + around);
     return room;
   });
 }
