@@ -23,7 +23,10 @@ import { type Column, columnsFor, type Order, parseOrder, roomsFor } from './row
 
 /** How many are shown at a time: more would keep who types waiting, and nobody reads them. */
 const PAGE = 400;
-/** How many of them before anything else, to measure columns by, and after each letter of a search; the others in steps, once no more letters come. */
+/**
+ * How many of them before anything else, to measure columns by, and after each letter of a search; the others in steps, once no more
+ * letters come.
+ */
 const FIRST = 100;
 const TYPED = 50;
 const STEP = 4;
