@@ -24,6 +24,10 @@ const litDead = [
   [/get taskComplete\(\)\{.*?,this\.t\}/, ''],
   [/hostUpdate\(\)\{!0===this\.autoRun.*?async run\(t\)\{let s,h;t\?\?=this\.T\(\),this\.O=t,/, 'async run(t){let s,h;'], // what runs by itself
   [/,"initialValue"in h&&\(this\.u=h\.initialValue,this\.i=2,this\.O=this\.T\?\.\(\)\)/, ''],
+  [/const h="object"==typeof s\?s:.*?this\.v=h\.task,.*?h\.autoRun\?\?!0/, 'this.v=s.task'], // what ours does not ask of a task
+  [/:\(this\.t=void 0,this\.o=void 0,this\.h=void 0\)/, ':0'],
+  [/"afterUpdate"===this\.autoRun\?queueMicrotask.*?:(?=this\._\.requestUpdate\(\);const r)/, ''],
+  [/if\(s===i\)this\.i=0;else\{if\(!1===e\)\{.*?this\.u=s,this\.l=h\}/, 'this.i=2;'],
   [/get value\(\)\{return this\.u\}get error\(\)\{return this\.l\}get status\(\)\{return this\.i\}/, ''],
   [/static addInitializer\(t\)\{.*?\.push\(t\)\}/, ''],
   [/,this\.constructor\.l\?\.forEach\(t=>t\(this\)\)/, ''],

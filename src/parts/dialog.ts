@@ -166,7 +166,7 @@ export class DialogController implements ReactiveController {
 
 const dialogStyles = css`
   .dialog {
-    inline-size: min(100% - 16px, 52rem);
+    inline-size: min(100% - 16px, 52em);
     max-inline-size: none;
     max-block-size: calc(100dvb - 32px);
     padding: 0;
@@ -217,7 +217,7 @@ const dialogStyles = css`
   }
 
   .dialog-nav button {
-    flex: 0 1 20rem;
+    flex: 0 1 20em;
     justify-content: start;
     text-align: start;
   }
@@ -255,7 +255,7 @@ const dialogStyles = css`
     }
   }
 
-  @container dialog (min-width: 40rem) {
+  @container dialog (min-width: 40em) {
     .dialog-content {
       padding-inline: 48px;
     }

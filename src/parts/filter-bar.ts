@@ -216,7 +216,7 @@ export class Filters implements ReactiveController {
 export const filterBarStyles = css`
   .filter-bar {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 9em), 1fr));
     gap: 16px 24px;
     align-items: end;
   }
@@ -263,7 +263,7 @@ export const filterBarStyles = css`
   }
 
   /* in a narrow place the filters are folded, so that what they are for is in sight */
-  @container box (width < 30rem) {
+  @container box (width < 30em) {
     .fold {
       display: flex;
       grid-column: 1 / -1;
@@ -275,7 +275,7 @@ export const filterBarStyles = css`
     }
   }
 
-  @container box (min-width: 44rem) {
+  @container box (min-width: 44em) {
     .filter-bar {
       grid-template-columns: minmax(0, 2fr);
       grid-auto-columns: minmax(0, 1fr);

@@ -29,7 +29,7 @@ export function linkList(links: readonly Link[]): unknown {
 export const readerStyles = css`
   .figures {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 9em), 1fr));
     gap: 24px;
     padding-block: 16px;
     border-block: 1px solid var(--_line);
@@ -66,7 +66,7 @@ export const readerStyles = css`
 
   .reader .portrait {
     aspect-ratio: auto;
-    max-inline-size: 24rem;
+    max-inline-size: 24em;
   }
 
   .reader .portrait img {
@@ -107,7 +107,7 @@ export const readerStyles = css`
   .film {
     display: grid;
     gap: 8px;
-    max-inline-size: 30rem;
+    max-inline-size: 30em;
   }
 
   .screen {

@@ -286,7 +286,7 @@ export const storyCardStyles = css`
     text-decoration-thickness: 0.06em;
   }
 
-  @container box (min-width: 38rem) {
+  @container box (min-width: 38em) {
     .wide {
       display: grid;
       grid-template-columns: 5fr 7fr;

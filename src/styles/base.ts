@@ -111,7 +111,7 @@ export const baseStyles = css`
     block-size: 0;
     overflow: hidden;
     visibility: hidden;
-    word-spacing: 60rem;
+    word-spacing: 60em;
   }
 
   .box {

@@ -88,10 +88,11 @@ export function checkedText(checked: string, words: ContactWords, locale: string
   return `${checked.length > 7 ? words.on : words.in} ${formatDate(checked, locale)}`;
 }
 
+/** It may be broken before its `@`; a browser puts a space there in the name of the link, if it makes that itself. */
 function emailCell(contact: ContactItem, email: string, view: CellView): TemplateResult {
   const at = email.indexOf('@');
   return html`<span class="address" lang=${view.language}
-    ><a class="email" part="link" href=${mailtoUrl(email, view.subject)}
+    ><a class="email" part="link" href=${mailtoUrl(email, view.subject)} aria-label=${email}
       >${marked(email.slice(0, at), view)}<wbr />${marked(email.slice(at), view)}</a
     >${view.tools?.(contact)}</span
   >`;

@@ -100,7 +100,7 @@ export const contactTableStyles = css`
 
   [part='list'] {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 20em), 1fr));
     column-gap: 32px;
   }
 

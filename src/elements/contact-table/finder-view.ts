@@ -106,7 +106,7 @@ const finderStyles = css`
   }
 
   .questions .filter {
-    flex: 0 1 24rem;
+    flex: 0 1 24em;
   }
 
   .found .card {

@@ -40,9 +40,9 @@ export function contactRows(
   const note = ({ url, source }: ContactItem): TemplateResult =>
     html`${
       source && several
-        ? html`<sup part="source-number" lang=${view.language}
-            ><span class="visually-hidden">${words.source} </span>${[...sources.keys()].indexOf(sourceKey(source)) + 1}</sup
-          >`
+        ? html`${' '}<sup part="source-number" lang=${view.language}
+              ><span class="visually-hidden">${words.source} </span>${[...sources.keys()].indexOf(sourceKey(source)) + 1}</sup
+            >`
         : nothing
     }${url ? html`${' '}<a class="meta" part="website" href=${url}>${siteName(url)}</a>` : nothing}`;
 

@@ -7,7 +7,7 @@ export const joinStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_u) * 3);
-    max-inline-size: 36rem;
+    max-inline-size: 36em;
   }
 
   .join > .title {
@@ -106,7 +106,7 @@ export const joinStyles = css`
 
   .needs {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 16em), 1fr));
     column-gap: calc(var(--_u) * 2);
   }
 
@@ -164,13 +164,13 @@ export const joinStyles = css`
     font-weight: var(--_heading-weight);
   }
 
-  @container box (min-width: 28rem) {
+  @container box (min-width: 28em) {
     .invite {
       padding: calc(var(--_u) * 4);
     }
 
     .dated {
-      grid-template-columns: fit-content(10rem) minmax(0, 1fr);
+      grid-template-columns: fit-content(10em) minmax(0, 1fr);
     }
   }
 

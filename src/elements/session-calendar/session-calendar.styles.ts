@@ -119,7 +119,7 @@ export const sessionCalendarStyles = css`
   }
 
   /* too narrow for two columns: the date on a line of its own */
-  @container box (width < 24rem) {
+  @container box (width < 24em) {
     .session .date,
     .session .date time {
       display: flex;
@@ -129,9 +129,9 @@ export const sessionCalendarStyles = css`
     }
   }
 
-  @container box (min-width: 24rem) {
+  @container box (min-width: 24em) {
     .session {
-      grid-template: auto 1fr / 5.25rem minmax(0, 1fr);
+      grid-template: auto 1fr / 5.25em minmax(0, 1fr);
       row-gap: 0;
     }
 
@@ -145,14 +145,14 @@ export const sessionCalendarStyles = css`
     }
   }
 
-  @container box (min-width: 44rem) {
+  @container box (min-width: 44em) {
     .session {
-      grid-template-columns: 8.5rem minmax(0, 1fr);
+      grid-template-columns: 8.5em minmax(0, 1fr);
       column-gap: 24px;
     }
 
     .doing {
-      grid-template-columns: 8.5rem minmax(0, 1fr) 11.5rem;
+      grid-template-columns: 8.5em minmax(0, 1fr) 11.5em;
     }
 
     .doing .act {
@@ -164,9 +164,9 @@ export const sessionCalendarStyles = css`
   }
 
   /* wide enough for whole lines beside what is to do */
-  @container box (min-width: 66rem) {
+  @container box (min-width: 66em) {
     .session:has(> .act) {
-      grid-template-columns: 8.5rem minmax(0, 1fr) 11.5rem;
+      grid-template-columns: 8.5em minmax(0, 1fr) 11.5em;
     }
 
     /* its first line beside the title's */

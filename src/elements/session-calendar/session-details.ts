@@ -176,10 +176,10 @@ const detailStyles = css`
     gap: 0 calc(var(--_u) * 3);
   }
 
-  @container dialog (min-width: 34rem) {
+  @container dialog (min-width: 34em) {
     .facts > div {
       display: grid;
-      grid-template-columns: 9rem minmax(0, 1fr);
+      grid-template-columns: 9em minmax(0, 1fr);
       gap: calc(var(--_u) * 2);
     }
   }

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const storyListStyles = css`
   .grid {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 16em), 1fr));
     gap: 48px 32px;
   }
 
@@ -17,7 +17,7 @@ export const storyListStyles = css`
   .grid > li:nth-child(n + 13) {
     content-visibility: auto;
     /* a little less than a card: what is reserved for the list must hold it before its cards are measured too */
-    contain-intrinsic-size: auto 34rem;
+    contain-intrinsic-size: auto 34em;
     /* room for the focus ring, which content-visibility would cut off */
     overflow-clip-margin: 8px;
   }
