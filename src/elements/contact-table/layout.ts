@@ -40,7 +40,7 @@ export function contactRows(
   const note = ({ url, source }: ContactItem): TemplateResult =>
     html`${
       source && several
-        ? html`${' '}<sup part="source-number" lang=${view.language}
+        ? html`${'\u00a0'}<sup part="source-number" lang=${view.language}
               ><span class="visually-hidden">${words.source} </span>${[...sources.keys()].indexOf(sourceKey(source)) + 1}</sup
             >`
         : nothing

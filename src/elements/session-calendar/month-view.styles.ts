@@ -119,6 +119,7 @@ export const monthViewStyles = css`
     font-weight: 650;
     background: var(--_action);
     color: var(--_on-action);
+    print-color-adjust: exact;
   }
 
   .event {
