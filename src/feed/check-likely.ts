@@ -26,6 +26,7 @@ export type WarningCode =
   | 'no-alt'
   | 'no-file'
   | 'not-checked'
+  | 'odd-phone'
   | 'unknown-key'
   | 'unknown-ref'
   | 'url-without-scheme'
@@ -193,6 +194,7 @@ export class Inspector {
     switch (rule.kind) {
       case 'text':
         if (MARKUP.test(text)) note('html-in-text');
+        else if (path.endsWith('.phone') && !isPhone(text)) note('odd-phone');
         break;
       case 'html':
         if (REMOVED.test(text)) note('html-removed');
@@ -231,6 +233,11 @@ export class Inspector {
     else if (this.#hasFile && text && !scheme && !/^([/?#])/.test(text) && !this.#hasFile(text.replace(/[?#].*$/, '')))
       this.#note('no-file', path, { found });
   }
+}
+
+/** No letters, and six digits at least; or the short number of a Dutch municipality (14 and its area code). */
+function isPhone(text: string): boolean {
+  return !/\p{L}/u.test(text) && (text.replace(/\D/g, '').length > 5 || /^\s*14\s?0\d{2}\s*$/.test(text));
 }
 
 /** The key that was most likely meant; empty when none comes near. */

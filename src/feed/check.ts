@@ -41,6 +41,9 @@ export interface CheckOptions extends InspectOptions {
   base?: string;
 }
 
+/** What may be why something is dropped. Everything else is not worth a word where there is nothing to see. */
+const CAUSES: ReadonlySet<WarningCode> = new Set(['byte-order-mark', 'duplicate-key', 'encoding', 'unknown-key', 'url-without-scheme']);
+
 /** Checks the text of a feed. Never throws. */
 export function checkFeed(text: string, options: CheckOptions = {}): CheckReport {
   const { source = '', base } = options;
@@ -86,7 +89,9 @@ export function checkFeed(text: string, options: CheckOptions = {}): CheckReport
     const lost = effect === 'dropped' ? { lost: rename(lostPath(ours)) } : {};
     return { level: 'problem', code, path, expected, found, effect, ...lost, offset, ...place(offset) };
   });
+  const gone = findings.flatMap(({ lost }) => lost || []);
   for (const { code, path, offset, expected = '', found = '' } of notes) {
+    if (!CAUSES.has(code) && gone.some((lost) => path === lost || path.startsWith(`${lost}.`) || path.startsWith(`${lost}[`))) continue;
     findings.push({ level: 'warning', code, path, expected, found, effect: 'none', offset, ...place(offset) });
   }
   findings.sort((a, b) => a.offset - b.offset);

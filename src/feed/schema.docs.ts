@@ -15,7 +15,11 @@ const doc = (title: string, description: string, example: unknown): Doc => ({ ti
 const group = (title: string, description: string, keys: Readonly<Record<string, Doc>>): Doc => ({ title, description, keys });
 
 const id = (what: string, example: string): Doc =>
-  doc('Kenmerk', `Waaraan ${what} te herkennen is. Verander het nooit meer. Twee keer hetzelfde kenmerk in één lijst kan niet.`, example);
+  doc(
+    'Id',
+    `Waaraan ${what} te herkennen is: een kort woord. Verander het nooit meer. Twee keer hetzelfde “id” in één lijst kan niet.`,
+    example,
+  );
 const aliases = (example: string): Doc =>
   doc('Andere namen', 'Hoe mensen en andere feeds dit ook noemen. Wordt gebruikt bij zoeken en filteren.', example);
 const withdrawn = doc(
@@ -41,9 +45,9 @@ const figures = group('Cijfers', 'Getallen die eruit mogen springen.', {
   value: doc('Getal', 'Het getal zoals je het wilt tonen, ook met tekst: “ruim 60”.', '60'),
   label: doc('Waarvan', 'Wat het getal telt.', 'mensen geplaatst'),
 });
-const sectors = doc('Sectoren', 'Voor welke sectoren dit is: kenmerken, namen of andere namen uit “sectors”.', 'po');
-const themes = doc('Thema’s', 'Waar dit over gaat: kenmerken uit “themes”.', 'talent');
-const regions = doc('Regio’s', 'In welke regio’s dit speelt: kenmerken uit “regions”.', 'drenthe');
+const sectors = doc('Sectoren', 'Voor welke sectoren dit is: een “id”, naam of andere naam uit “sectors”.', 'po');
+const themes = doc('Thema’s', 'Waar dit over gaat: een “id”, naam of andere naam uit “themes”.', 'talent');
+const regions = doc('Regio’s', 'In welke regio’s dit speelt: een “id”, naam of andere naam uit “regions”.', 'drenthe');
 
 const sector = group('Sectoren', 'Alle sectoren, in de volgorde waarin ze in filters staan.', {
   id: id('de sector', 'po'),
@@ -106,7 +110,7 @@ const story = group('Verhalen', 'Verhalen, praktijkvoorbeelden, initiatieven, ve
     ),
     srcset: doc(
       'Andere formaten',
-      'Dezelfde afbeelding in andere breedtes, zoals in het kenmerk srcset van HTML.',
+      'Dezelfde afbeelding in andere breedtes, zoals in het attribuut srcset van HTML.',
       'https://www.example.org/beeld-400.jpg 400w, https://www.example.org/beeld-800.jpg 800w',
     ),
     alt: doc(

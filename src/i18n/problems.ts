@@ -3,6 +3,7 @@
  * Knows the codes of feed/problem.ts and feed/check.ts; finds nothing itself.
  */
 import type { Finding } from '../feed/check.ts';
+import { effectOf } from './effects.ts';
 import { type Language, words } from './words.ts';
 
 export interface FindingText {
@@ -16,9 +17,10 @@ export interface FindingText {
 
 /** @returns sentences about one finding of `checkFeed` */
 export function describeFinding(finding: Finding, language: Language): FindingText {
-  const { code, path, expected, found, effect, lost } = finding;
+  const { code, path, expected, found } = finding;
   const say = problemWords[language];
-  const key = /([^.[\]]+)(\[\d+\])?$/.exec(path)?.[1] ?? '';
+  // where one of several would do, the path is that of what they are missing from
+  const key = code === 'missing' && /\|/.test(expected) ? expected : (/([^.[\]]+)(\[\d+\])?$/.exec(path)?.[1] ?? '');
   // in a list of allowed words the words themselves are what is expected
   const kind = expected in say.expected ? (expected as keyof typeof say.expected) : undefined;
   const what = kind ? say.expected[kind] : say.oneOf(expected.split('|'));
@@ -26,7 +28,7 @@ export function describeFinding(finding: Finding, language: Language): FindingTe
   return {
     message: say.messages[code](named),
     advice: adviceFor(finding, kind, language) ?? say.advice[code](named),
-    effect: effect === 'dropped' ? say.lost(lost ?? path, path) : say.effects[effect],
+    effect: effectOf(finding, language),
   };
 }
 
@@ -59,8 +61,8 @@ const messages: Sentences = {
   type: expectedFound,
   form: expectedFound,
   enum: expectedFound,
-  missing: ({ key, what }) => `Hier hoort ${what} te staan${key ? ` (“${key}”)` : ''}, maar er staat niets.`,
-  duplicate: ({ found }) => `${found} is al gebruikt. Elk onderdeel heeft een eigen kenmerk nodig.`,
+  missing: ({ key, what }) => `Hier hoort ${what} te staan${key && ` (“${key.split('|').join('” of “')}”)`}, maar er staat niets.`,
+  duplicate: ({ key, found }) => `${found} is al gebruikt. Elk onderdeel heeft een eigen “${key}” nodig.`,
   order: ({ found }) => `Het einde (${found}) ligt voor het begin.`,
   'too-many': ({ expected }) => `Dit is te lang: na ${expected} is de rest weggelaten.`,
   'after-end': ({ found }) => `Na het einde van de feed staat nog iets: ${found}`,
@@ -94,6 +96,7 @@ const messages: Sentences = {
     absent
       ? 'Hier staat niet wanneer dit contact voor het laatst is gecontroleerd (“checked”).'
       : `Dit contact is meer dan een jaar niet gecontroleerd (“checked”: ${found}).`,
+  'odd-phone': ({ found }) => `Dit lijkt geen telefoonnummer: ${found}`,
   'unknown-key': ({ key }) => `“${key}” is hier geen bekende naam.`,
   'unknown-ref': ({ expected, found }) => `${found} staat niet in de lijst “${expected}” van deze feed.`,
   'url-without-scheme': ({ found }) => `Aan dit adres ontbreekt het begin: ${found}`,
@@ -107,8 +110,8 @@ const messagesEn: Sentences = {
   type: expectedFoundEn,
   form: expectedFoundEn,
   enum: expectedFoundEn,
-  missing: ({ key, what }) => `There should be ${what} here${key ? ` (“${key}”)` : ''}, but there is nothing.`,
-  duplicate: ({ found }) => `${found} is used already. Everything needs an id of its own.`,
+  missing: ({ key, what }) => `There should be ${what} here${key && ` (“${key.split('|').join('” or “')}”)`}, but there is nothing.`,
+  duplicate: ({ key, found }) => `${found} is used already. Everything needs an “${key}” of its own.`,
   order: ({ found }) => `The end (${found}) lies before the start.`,
   'too-many': ({ expected }) => `This is too long: after ${expected} the rest is left out.`,
   'after-end': ({ found }) => `There is more after the end of the feed: ${found}`,
@@ -141,6 +144,7 @@ const messagesEn: Sentences = {
     absent
       ? 'It doesn’t say when this contact was last checked (“checked”).'
       : `Nobody checked this contact for more than a year (“checked”: ${found}).`,
+  'odd-phone': ({ found }) => `This looks like no telephone number: ${found}`,
   'unknown-key': ({ key }) => `“${key}” is no known name here.`,
   'unknown-ref': ({ expected, found }) => `${found} is not in the list “${expected}” of this feed.`,
   'url-without-scheme': ({ found }) => `The beginning of this address is missing: ${found}`,
@@ -155,7 +159,7 @@ const advice: Sentences = {
   form: ({ what }) => `Schrijf ${what}.`,
   enum: ({ what }) => `Kies ${what}.`,
   missing: ({ what }) => `Vul ${what} in.`,
-  duplicate: () => 'Kies een ander kenmerk, of haal een van de twee weg.',
+  duplicate: ({ key }) => `Kies een ander “${key}”, of haal een van de twee weg.`,
   order: () => 'Controleer “start” en “end”.',
   'too-many': () => 'Maak het korter.',
   'after-end': () => 'Haal weg wat na de laatste } staat, of kijk of er een { ontbreekt.',
@@ -185,6 +189,7 @@ const advice: Sentences = {
   'no-alt': () => 'Beschrijf in “alt” wat er te zien is. Is het alleen versiering? Zet er dan "alt": "".',
   'no-file': () => 'Controleer de naam en zet het bestand op de goede plek.',
   'not-checked': () => 'Vraag na of het nog klopt en zet in “checked” de datum van vandaag.',
+  'odd-phone': () => 'Zet hier alleen het nummer, met het netnummer of het landnummer. Bezoekers zien nu wat er staat.',
   'unknown-key': ({ expected }) => (expected ? `Bedoel je “${expected}”?` : 'Kijk of het een tikfout is. Een eigen naam begint met _.'),
   'unknown-ref': ({ expected }) => `Verbeter het, of zet het in “${expected}”.`,
   'url-without-scheme': ({ expected }) => `Schrijf: ${expected}`,
@@ -199,7 +204,7 @@ const adviceEn: Sentences = {
   form: ({ what }) => `Write ${what}.`,
   enum: ({ what }) => `Choose ${what}.`,
   missing: ({ what }) => `Fill in ${what}.`,
-  duplicate: () => 'Choose another id, or take one of the two away.',
+  duplicate: ({ key }) => `Choose another “${key}”, or take one of the two away.`,
   order: () => 'Check “start” and “end”.',
   'too-many': () => 'Make it shorter.',
   'after-end': () => 'Take away what follows the last }, or see whether a { is missing.',
@@ -229,6 +234,7 @@ const adviceEn: Sentences = {
   'no-alt': () => 'Describe in “alt” what there is to see. Is it only decoration? Then write "alt": "".',
   'no-file': () => 'Check the name and put the file in its place.',
   'not-checked': () => 'Ask whether it is still right and put today’s date into “checked”.',
+  'odd-phone': () => 'Put only the number here, with its area or country code. Visitors see what is here now.',
   'unknown-key': ({ expected }) =>
     expected ? `Do you mean “${expected}”?` : 'See whether it is a typo. A name of your own starts with _.',
   'unknown-ref': ({ expected }) => `Correct it, or add it to “${expected}”.`,
@@ -244,12 +250,12 @@ export const problemWords = words(
     unquote: (found: string) => `Haal de aanhalingstekens weg: ${found}.`,
     oneOf: (choices: readonly string[]) => (choices.length > 1 ? `een van deze woorden: ${choices.join(', ')}` : choices.join()),
     expected: {
-      id: 'een kenmerk (een kort woord of een adres)',
+      id: 'een “id” (een kort woord of een adres)',
       text: 'een tekst',
       html: 'een tekst met HTML',
       url: 'een adres (https, http, mailto of tel)',
       web: 'een webadres (https)',
-      srcset: 'een lijst van afbeeldingen zoals in het kenmerk srcset van HTML',
+      srcset: 'een lijst van afbeeldingen zoals in het attribuut srcset van HTML',
       date: 'een datum zoals 2021, 2021-09, 2021-09-17 of 2021-09-17T09:30',
       zone: 'een tijdzone zoals Europe/Amsterdam',
       language: 'een taal zoals nl of en',
@@ -264,7 +270,7 @@ export const problemWords = words(
       value: 'een waarde',
       json: 'JSON',
       'after-start': 'een einde na het begin',
-      'new-id': 'een kenmerk dat nog niet is gebruikt',
+      'new-id': 'een “id” dat nog niet is gebruikt',
       'name|organisation': 'een naam of organisatie',
     },
     forms: {
@@ -276,13 +282,6 @@ export const problemWords = words(
     },
     messages,
     advice,
-    effects: { coerced: 'Bezoekers zien wat ervan te maken was.', ignored: 'De feed wordt gelezen alsof het klopt.', none: '' },
-    lost: (lost: string, path: string) =>
-      lost === ''
-        ? 'Bezoekers zien niets van deze feed.'
-        : lost === path
-          ? 'Dit wordt niet getoond.'
-          : `Daardoor wordt ${lost} helemaal niet getoond.`,
     problem: 'fout',
     warning: 'waarschuwing',
     clean: 'Alles klopt.',
@@ -339,13 +338,6 @@ export const problemWords = words(
     },
     messages: messagesEn,
     advice: adviceEn,
-    effects: { coerced: 'Visitors see what could be made of it.', ignored: 'The feed is read as if it were right.', none: '' },
-    lost: (lost: string, path: string) =>
-      lost === ''
-        ? 'Visitors see nothing of this feed.'
-        : lost === path
-          ? 'This is not shown.'
-          : `Because of that ${lost} is not shown at all.`,
     problem: 'error',
     warning: 'warning',
     clean: 'Everything is right.',

@@ -113,6 +113,13 @@ describe('what is most likely a mistake', () => {
       '"stories": [{ "id": "a", "withdrawn": true, "title": "Weg", "lead": "x" }]',
       ['stories[0].title withdrawn-text '],
     ],
+    [
+      'a telephone number that is none',
+      `"contacts": [${['bel maar', '06 12', '030 123 45 67 (ma)', '030 – 123 45 67', '+31 (0)30 1234567', '14 030', '0800-1234']
+        .map((phone, at) => `{ "id": "${at}", "name": "A", "checked": "2021", "phone": "${phone}" }`)
+        .join()}]`,
+      ['contacts[0].phone odd-phone ', 'contacts[1].phone odd-phone ', 'contacts[2].phone odd-phone '],
+    ],
     ['a contact nobody checked', '"contacts": [{ "id": "a", "name": "A" }]', ['contacts[0] not-checked ']],
     [
       'a contact checked long ago',
@@ -163,6 +170,23 @@ describe('what is most likely a mistake', () => {
       expect(new Set(findings.map(({ level }) => level))).to.deep.equal(new Set(['warning']));
     });
   }
+
+  it('is not looked for in what is not shown, but for what may be the reason', () => {
+    expect(
+      places(
+        feedWith(
+          '"contacts": [{ "id": "a", "phone": "bel maar" }, { "id": "b", "naam": "B", "checked": "2010" }], "stories": [{ "id": "a", "title": "A", "image": { "url": "a.jpg", "credit": "C" } }, { "id": "a", "title": "<b>A</b>" }]',
+        ),
+      ).map((place) => place.replace(/^\S+ /, '')),
+    ).to.deep.equal([
+      'contacts[0] missing',
+      'contacts[1] missing',
+      'contacts[1].naam unknown-key',
+      'stories[0].image.src missing',
+      'stories[0].image.url unknown-key',
+      'stories[1].id duplicate',
+    ]);
+  });
 
   it('is not: keys of the author, a schema, names of another feed', () => {
     expect(
@@ -271,6 +295,22 @@ describe('checking', () => {
     });
   }
 
+  it('says of what is missing what it is missing from', () => {
+    const [finding] = check(feedWith('"contacts": [{ "id": "a" }]'));
+    expect(describeFinding(finding!, 'nl')).to.deep.equal({
+      message: 'Hier hoort een naam of organisatie te staan (“name” of “organisation”), maar er staat niets.',
+      advice: 'Vul een naam of organisatie in.',
+      effect: 'Dit contact wordt niet getoond.',
+    });
+    expect(describeFinding(finding!, 'en').message).to.include('(“name” or “organisation”)');
+  });
+
+  it('says what is used twice', () => {
+    const twice = (text: string): string => describeFinding(check(feedWith(text))[0]!, 'nl').message;
+    expect(twice('"stories": [{ "id": "a", "title": "A" }, { "id": "a", "title": "B" }]')).to.include('eigen “id”');
+    expect(twice('"join": { "fields": [{ "name": "email" }, { "name": "email" }] }')).to.include('eigen “name”');
+  });
+
   it('gives advice that fits', () => {
     const advise = (text: string): string => describeFinding(check(feedWith(text))[0]!, 'nl').advice;
     expect(advise('"sessions": [{ "id": 5, "title": "A" }]')).to.equal('Zet er aanhalingstekens omheen: "5".');
@@ -280,4 +320,73 @@ describe('checking', () => {
     expect(advise('"updated": "17-09-2021", "join": {}')).to.include('2021-09-17');
     expect(advise('"tittle": "A", "join": {}')).to.equal('Bedoel je “title”?');
   });
+});
+
+describe('what visitors notice', () => {
+  const session = (more: string): string => `"sessions": [{ "id": "a", "title": "A", ${more} }]`;
+  const story = (more: string): string => `"stories": [{ "id": "a", "title": "A", ${more} }]`;
+  const contact = (more: string): string => `"contacts": [{ "id": "a", "name": "A", "checked": "2021", ${more} }]`;
+  for (const [what, text, nl, en] of [
+    [
+      'a start that is no date',
+      session('"start": "17-09-2021"'),
+      'De sessie wordt wel getoond, maar zonder dag en tijd',
+      'The session is shown',
+    ],
+    [
+      'an end that is no date',
+      session('"start": "2021-09-17", "end": "x"'),
+      'alleen wanneer de sessie begint',
+      'only when the session begins',
+    ],
+    ['an end before the start', session('"start": "2021-09-17", "end": "2021-09-16"'), 'alleen wanneer de sessie begint', 'only when'],
+    ['a status that is none', session('"status": "afgelast"'), 'Let op: het lijkt nu alsof de sessie gewoon doorgaat', 'Mind: the session'],
+    ['a key that is most likely the status', session('"Status": "cancelled"'), 'Let op: het lijkt nu alsof', 'Mind: the session'],
+    ['a session that may be full', session('"registration": { "full": "misschien" }'), 'Let op: de sessie lijkt niet vol', 'not look full'],
+    ['an address that is none', session('"url": "javascript:1"'), 'De link blijft weg; de rest wordt wel getoond.', 'The link is left out'],
+    [
+      'an address to sign up that is none',
+      session('"registration": "javascript:1"'),
+      'Er is geen knop naar dit adres.',
+      'no button to this',
+    ],
+    ['an email address that is none', contact('"email": "wie"'), 'Bezoekers zien bij dit contact geen e-mailadres.', 'no email address'],
+    ['an email address of somebody else', '"email": "wie", "join": {}', 'Het e-mailadres blijft weg', 'The email address is left out'],
+    ['a last day that is none', story('"expires": "ooit"'), 'Let op: het verhaal blijft staan', 'Mind: the story stays'],
+    [
+      'consent that is taken back in other words',
+      story('"ingetrokken": true'),
+      'Let op: het verhaal telt niet als ingetrokken',
+      'Mind: the story',
+    ],
+    [
+      'consent that may be taken back',
+      story('"withdrawn": "misschien"'),
+      'Dit telt als ingetrokken en wordt niet getoond.',
+      'is not shown',
+    ],
+    ['consent that is not', story('"withdrawn": "nee"'), 'Dit telt als niet ingetrokken en wordt getoond.', 'and is shown'],
+    ['any other value', contact('"role": {}'), 'Dit gegeven blijft weg; de rest wordt wel getoond.', 'the rest is shown'],
+    ['an element of a list', story('"tips": [{}]'), 'Dit onderdeel blijft weg; de rest wordt wel getoond.', 'the rest is shown'],
+    ['a session that is none', '"sessions": [7]', 'Deze sessie wordt niet getoond.', 'This session is not shown.'],
+    [
+      'a story without a title',
+      '"stories": [{ "id": "a" }]',
+      'Daardoor wordt stories[0] helemaal niet getoond.',
+      'stories[0] is not shown',
+    ],
+    ['a key named like what every object has', '"constructor": 1, "join": {}', '', ''],
+  ] as const) {
+    it(`of ${what}`, () => {
+      const finding = check(feedWith(text)).find(({ code, effect }) => code !== 'type' || effect !== 'coerced' || /withdrawn/.test(text))!;
+      for (const [language, words] of [
+        ['nl', nl],
+        ['en', en],
+      ] as const) {
+        const { effect } = describeFinding(finding, language);
+        if (words) expect(effect).to.include(words);
+        else expect(effect).to.equal('');
+      }
+    });
+  }
 });
