@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
 import { checkFeed } from '../../src/feed/check.ts';
 import { feedRule, type Rule } from '../../src/feed/schema.ts';
+import { sessionPhase, signUpOf } from '../../src/feed/sessions.ts';
 
 const file = (name: string): string => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
 const guide = file('HANDLEIDING.md');
@@ -17,9 +18,11 @@ const named = [...new Set([...guide.replace(/^```.*?^```/gms, '').matchAll(/`([^
 
 /** Attributes of each element, with what their documentation says of them. */
 const attributes = new Map<string, Map<string, string>>();
+/** How links to a story or session begin: `?verhaal=`, `?sessie=`. */
+const links = new Set<string>();
 
 interface Manifest {
-  modules: { declarations?: { tagName?: string; attributes?: { name: string; description?: string }[] }[] }[];
+  modules: { declarations?: { tagName?: string; attributes?: { name: string; description?: string; default?: string }[] }[] }[];
 }
 
 before(async () => {
@@ -28,6 +31,7 @@ before(async () => {
   const { modules } = await cli({ argv: ['analyze', '--quiet'], noWrite: true });
   for (const { tagName, attributes: known = [] } of modules.flatMap(({ declarations = [] }) => declarations)) {
     if (tagName) attributes.set(tagName, new Map(known.map(({ name, description = '' }) => [name, description])));
+    for (const { name, default: value = '' } of known) if (name === 'deep-link') links.add(`?${value.slice(1, -1)}=`);
   }
 });
 
@@ -90,9 +94,26 @@ describe('HANDLEIDING.md', () => {
     assert.equal(feed?.sessions.length, 3);
   });
 
+  it('has a feed whose sessions have been, or are still to come, as they say: now and in years', () => {
+    const { sessions } = checkFeed(blocks('json')[0]!).feed!;
+    for (const now of ['2026-11-22', '2034-12-31'].map((day) => Date.parse(day))) {
+      for (const session of sessions) {
+        const over = session.outcomes.length + session.materials.length > 0;
+        assert.equal(sessionPhase(session, now), over ? 'past' : 'upcoming', session.title);
+        if (session.registration) assert.equal(signUpOf(session, now), 'open', session.title);
+      }
+    }
+  });
+
+  it('tells how to link to one story and one session of its feed', () => {
+    const { stories, sessions } = checkFeed(blocks('json')[0]!).feed!;
+    assert.deepEqual([...links].sort(), ['?sessie=', '?verhaal=']);
+    assert.ok(named.includes(`?verhaal=${stories[0]!.id}`) && named.includes(`?sessie=${sessions[0]!.id}`));
+  });
+
   it('names every element and every attribute in its tables', () => {
     for (const tag of attributes.keys()) assert.ok(named.includes(`<${tag}>`), `<${tag}> is missing`);
-    const rows = guide.slice(guide.indexOf('| kenmerk'), guide.indexOf('Een agenda voor'));
+    const rows = guide.slice(guide.indexOf('| attribuut'), guide.indexOf('Een agenda voor'));
     const listed = [...rows.matchAll(/^\| `([\w-]+)`/gm)].map((found) => found[1]!);
     // encoding is for who builds the receiver, today for previews
     const left = [...allAttributes().keys()].filter((name) => !listed.includes(name) && name !== 'encoding' && name !== 'today');
@@ -119,9 +140,12 @@ describe('HANDLEIDING.md', () => {
       '<h2>',
       'Access-Control-Allow-Origin: *',
       '"_notitie": "nog nabellen"',
+      '?',
+      '&',
     ]);
     const unknown = named.filter((name) => {
       if (others.has(name) || attributes.has(name.slice(1, -1)) || /^\d{4}(-\d\d){0,2}(T\d\d:\d\d)?$/.test(name)) return false;
+      if (links.has(/\?\w+=(?=\w+$)/.exec(name)?.[0] ?? '')) return false;
       const [, attribute, value] = /^([\w-]+)="([^"]*)"$/.exec(name) ?? [];
       if (attribute) {
         const description = allAttributes().get(attribute);
