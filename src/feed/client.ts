@@ -69,7 +69,7 @@ function advice(code: FeedErrorCode, url: string, status: number | undefined): s
     case 'html':
       return 'a web page; give the address of the JSON file itself.';
     case 'not-json':
-      return 'not JSON, or not all of it; "npx meedoen check" shows where.';
+      return 'not JSON, or not all of it; "meedoen check" shows where.';
     case 'too-large':
       return `over ${MOST_BYTES / 1e6} MB; leave out old items.`;
     case 'no-feed':
