@@ -2,6 +2,7 @@
  * A word in the console for who writes the page: an attribute that names what there is not, and what it may name. Fetched with what a
  * visitor needs on coming near, or when a filter leaves nothing to show; never shown to visitors.
  */
+import { parseToday } from '../dates/now.ts';
 import type { Collection } from '../feed/merge.ts';
 import { type AnyItem, attributeIds, FACETS, refsOf } from '../feed/select.ts';
 
@@ -54,6 +55,8 @@ export function hintsFor(element: Element, collection: Collection): string[] {
     const words = allowed[attribute]!;
     say(attribute, unknown(valueOf(element, attribute), words), words.replace('* ', '').split(' '));
   }
+  const today = valueOf(element, 'today');
+  if (today && !parseToday(today)) hints.push(`today="${today}": no date`);
   const { stories, sessions, contacts } = collection;
   const items: readonly AnyItem[] = [...stories, ...sessions, ...contacts];
   if (!items.length) return hints;

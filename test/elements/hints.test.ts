@@ -30,6 +30,11 @@ describe('a hint for who writes the page', () => {
     expect(hints('<meedoen-story-card theme="x"></meedoen-story-card>')).to.deep.equal(['theme="x": not x; this feed has none']);
   });
 
+  it('says that a today is none', () => {
+    expect(hints('<meedoen-story-list today="20-09-2021"></meedoen-story-list>')).to.deep.equal(['today="20-09-2021": no date']);
+    expect(hints('<meedoen-story-list today="2021-09-20T09:30"></meedoen-story-list>')).to.deep.equal([]);
+  });
+
   it('is not given for names, aliases, what only contacts name, and what is left out', () => {
     for (const tag of [
       '<meedoen-contact-table sector="Primair onderwijs" region="drenthe" controls columns="EMAIL name"></meedoen-contact-table>',
