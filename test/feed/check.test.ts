@@ -340,7 +340,12 @@ describe('what visitors notice', () => {
       'only when the session begins',
     ],
     ['an end before the start', session('"start": "2021-09-17", "end": "2021-09-16"'), 'alleen wanneer de sessie begint', 'only when'],
-    ['a status that is none', session('"status": "afgelast"'), 'Let op: het lijkt nu alsof de sessie gewoon doorgaat', 'Mind: the session'],
+    [
+      'a status that is none',
+      session('"status": "misschien"'),
+      'Let op: het lijkt nu alsof de sessie gewoon doorgaat',
+      'Mind: the session',
+    ],
     ['a key that is most likely the status', session('"Status": "cancelled"'), 'Let op: het lijkt nu alsof', 'Mind: the session'],
     ['a session that may be full', session('"registration": { "full": "misschien" }'), 'Let op: de sessie lijkt niet vol', 'not look full'],
     ['an address that is none', session('"url": "javascript:1"'), 'De link blijft weg; de rest wordt wel getoond.', 'The link is left out'],
