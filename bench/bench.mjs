@@ -48,7 +48,7 @@ try {
     const kinds = [
       'ours',
       'hand',
-      ...(widget === 'stories' && size >= 2000 ? ['hand-plain'] : []),
+      ...(widget === 'stories' ? ['hand-plain'] : []),
       ...(values.peers ? peersOf(widget) : []),
     ];
     const { rows, differences } = readingOnly ? { differences: [] } : await compare(browser, site, kinds, widget, size, options);

@@ -267,6 +267,10 @@ export const baseStyles = css`
     cursor: pointer;
   }
 
+  summary > * {
+    display: inline;
+  }
+
   summary::-webkit-details-marker {
     display: none;
   }

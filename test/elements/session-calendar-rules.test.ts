@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { parseToday } from '../../src/dates/now.ts';
 import { groupByMonth, windowOf } from '../../src/elements/session-calendar/agenda.ts';
 import { hasTurned } from '../../src/elements/session-calendar/minute.ts';
-import { indexByMonth } from '../../src/elements/session-calendar/month-index.ts';
+import { indexByMonth, planFor } from '../../src/elements/session-calendar/month-index.ts';
 import { mergeFeeds, type SessionItem } from '../../src/feed/merge.ts';
 import { readFeedNow } from '../../src/feed/read-now.ts';
 import { agendaOf, sessionPhase, signUpOf } from '../../src/feed/sessions.ts';
@@ -168,6 +168,19 @@ describe('the month', () => {
     expect(months.get('2021-09')!.days.has('2021-09-30')).to.be.true;
     expect(months.get('2021-10')!.days.has('2021-10-01')).to.be.true;
     expect(months.get('2024-02')!.days.has('2024-02-29')).to.be.true;
+  });
+
+  it('puts a month in order when it is asked for, whatever the feed’s', () => {
+    const starts = ['2021-09-17T14:00', '2021-09-03', '2021-09-17T09:30', '2021-09', '2021-09-17'];
+    const plan = planFor(indexByMonth(sessionsOf(...starts.map((start) => ({ start })))), '2021-09')!;
+    expect(plan.sessions.map(({ start }) => start)).to.deep.equal([
+      '2021-09-03',
+      '2021-09-17',
+      '2021-09-17T09:30',
+      '2021-09-17T14:00',
+      '2021-09',
+    ]);
+    expect(plan.days.get('2021-09-17')!.map(({ start }) => start)).to.deep.equal(['2021-09-17', '2021-09-17T09:30', '2021-09-17T14:00']);
   });
 
   it('keeps what has no day off the days', () => {

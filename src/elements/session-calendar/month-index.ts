@@ -3,14 +3,14 @@
  */
 import { addMonths, daysOf } from '../../dates/month.ts';
 import { DAY, isoOf, parsePartialDate } from '../../dates/partial.ts';
-import { daySpan } from '../../dates/period.ts';
+import { daySpan, sortKey } from '../../dates/period.ts';
 import type { SessionItem } from '../../feed/merge.ts';
 import { sessionPeriod, zoneOf } from '../../feed/sessions.ts';
 import { monthKey, startOf } from './agenda.ts';
 
 /** What a month of the calendar shows. */
 export interface MonthPlan {
-  /** Every session of the month once, in order. */
+  /** Every session of the month once. */
   readonly sessions: SessionItem[];
   /** By day (`2021-09-17`); a session of several days is on each of them. */
   readonly days: Map<string, SessionItem[]>;
@@ -42,7 +42,7 @@ function isoDaysOf(session: SessionItem): readonly string[] {
   return first === last ? [isoOf(first * DAY).slice(0, 10)] : daysOf(period, zone).map(({ iso }) => iso);
 }
 
-/** Makes every month at once, so that turning a page costs the same however many sessions there are. `sessions` in ascending order. */
+/** Makes every month at once, so that turning a page costs the same however many sessions there are. What is in one is sorted by `planFor`. */
 export function indexByMonth(sessions: readonly SessionItem[]): CalendarIndex {
   const months = new Map<string, MonthPlan>();
   const years = new Map<string, SessionItem[]>();
@@ -79,4 +79,17 @@ export function indexByMonth(sessions: readonly SessionItem[]): CalendarIndex {
     }
   }
   return { months: new Map([...months].sort(([a], [b]) => (a < b ? -1 : 1))), years, undated };
+}
+
+const inOrder = new WeakSet<MonthPlan>();
+
+/** One month (`2021-09`) with what is in it in order; sorted when it is first asked for, because most months never are. */
+export function planFor({ months }: CalendarIndex, key: string): MonthPlan | undefined {
+  const plan = months.get(key);
+  if (plan && !inOrder.has(plan)) {
+    inOrder.add(plan);
+    const when = (session: SessionItem): number => sortKey(sessionPeriod(session));
+    for (const list of [plan.sessions, plan.loose, ...plan.days.values()]) list.sort((a, b) => when(a) - when(b));
+  }
+  return plan;
 }

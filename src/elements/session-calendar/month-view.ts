@@ -17,7 +17,7 @@ import { heading } from '../../parts/heading.ts';
 import { icon } from '../../parts/icons.ts';
 import { ownText, type SessionContext, whenText } from '../../parts/session-view.ts';
 import { monthKey, startOf } from './agenda.ts';
-import type { CalendarIndex, MonthPlan } from './month-index.ts';
+import { type CalendarIndex, type MonthPlan, planFor } from './month-index.ts';
 import { monthViewStyles } from './month-view.styles.ts';
 
 export { indexByMonth } from './month-index.ts';
@@ -74,7 +74,7 @@ export class MonthView {
     const { index, context, headingLevel, narrow, card } = content;
     const month = this.month(context.now);
     const key = monthKey(month);
-    const plan = index.months.get(key);
+    const plan = planFor(index, key);
     return html`<section class="calendar" part="month" @keydown=${(event: KeyboardEvent) => this.#handleKey(event, month)}>
       ${this.#renderBar(content, month, key)} ${plan ? nothing : this.#renderNone(content, key)}
       ${narrow ? plan?.sessions.map((session) => card(session, headingLevel + 1)) : this.#renderTable(content, month, plan)}

@@ -163,7 +163,7 @@ export class MeedoenSessionCalendar extends FeedElement {
         within,
         found,
         listed: agendaOf(found, period, now),
-        index: () => (index ??= month.module!.indexByMonth(agendaOf(found, 'all', now))),
+        index: () => (index ??= month.module!.indexByMonth(found)),
       };
     },
   );
