@@ -45,12 +45,7 @@ console.log(
 );
 try {
   for (const [widget, size] of wanted) {
-    const kinds = [
-      'ours',
-      'hand',
-      ...(widget === 'stories' ? ['hand-plain'] : []),
-      ...(values.peers ? peersOf(widget) : []),
-    ];
+    const kinds = ['ours', 'hand', ...(widget === 'stories' ? ['hand-plain'] : []), ...(values.peers ? peersOf(widget) : [])];
     const { rows, differences } = readingOnly ? { differences: [] } : await compare(browser, site, kinds, widget, size, options);
     console.log(`\n### ${size.toLocaleString('en')} ${widget}\n`);
     if (rows) print(widget, size, rows, kinds.slice(2));

@@ -30,7 +30,8 @@ export function fixed(text: string): TemplateResult {
   return template;
 }
 
-const isTemplate = (value: unknown): value is TemplateResult => !!value && typeof value === 'object' && '_$litType$' in value;
+/** As Lit tells it: by a value, not by a key, which a page's `Object.prototype` may have too. */
+const isTemplate = (value: unknown): value is TemplateResult => (value as Partial<TemplateResult> | null)?._$litType$ !== undefined;
 
 function look(strings: readonly string[]): Known {
   let inTag = false;

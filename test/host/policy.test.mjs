@@ -80,7 +80,8 @@ inEachBrowser('a site with a strict policy', ({ visit }) => {
       '/report': (_request, response) => response.writeHead(204).end(),
       '/join': { body: '{}', headers: { 'Content-Type': 'application/json' } },
     });
-    const elements = five('/meedoen.json', 'controls structured-data');
+    // few columns, so that the contacts are a table in this window
+    const elements = five('/meedoen.json', 'controls structured-data columns="name role"');
     const carrier = `<div data-meedoen="story-list" data-src="/meedoen.json" data-limit="2">${FALLBACK}</div>`;
     const serve = (path, policy, body) => {
       host.routes[path] = {

@@ -102,7 +102,7 @@ describe('projects that use the package', () => {
         async () => JSON.stringify(page.lines),
       );
       assert.ok((await titles(page, 'meedoen-story-list')).every((title) => title.length > 3));
-      const rows = () => page.evaluate(() => document.querySelector('our-contacts').shadowRoot.querySelectorAll('[part~=row]').length);
+      const rows = () => page.evaluate(() => document.querySelector('our-contacts').shadowRoot.querySelectorAll('[data-key]').length);
       await until(async () => (await rows()) > 3, 'contacts are shown');
       assert.match(await attribute(page, '#app', 'data-loaded'), /^\d+ 0$/);
       assert.equal(await attribute(page, '#app', 'data-read'), 'Een voorbeeldverhaal | stories[1].title');

@@ -75,7 +75,9 @@ inEachBrowser('custom-elements.json and the elements', ({ name: browser, visit }
         for (const tag of tags) {
           const type = customElements.get(tag);
           const properties = [...type.elementProperties].filter(([, { state }]) => !state).map(([name]) => name);
-          result[tag] = { attributes: type.observedAttributes, properties, states: [], parts: new Set(), customProperties: new Set() };
+          const own = Object.entries(Object.getOwnPropertyDescriptors(type.prototype));
+          const readable = own.filter(([, { get, set }]) => get && !set).map(([name]) => name);
+          result[tag] = { attributes: type.observedAttributes, properties, readable, parts: new Set(), customProperties: new Set() };
         }
         const look = (element) => {
           const { parts, customProperties } = result[element.localName];
@@ -124,7 +126,10 @@ inEachBrowser('custom-elements.json and the elements', ({ name: browser, visit }
       const { attributes, members, cssStates, cssParts, cssProperties } = element(tag);
       const real = found[tag];
       same(tag, 'attributes', names(attributes), real.attributes);
-      same(tag, 'properties', names(members.filter(({ kind }) => kind === 'field')), real.properties);
+      const fields = members.filter(({ kind }) => kind === 'field');
+      same(tag, 'properties', names(fields.filter(({ readonly }) => !readonly)), real.properties);
+      const unreadable = names(fields.filter(({ readonly }) => readonly)).filter((name) => !real.readable.includes(name));
+      assert.deepEqual(unreadable, [], `${tag} properties to read`);
       same(tag, 'custom properties', names(cssProperties), real.customProperties);
       same(tag, 'states', names(cssStates), ['empty', 'failed', 'loading', 'partial', 'ready', 'stale']);
       // what can be seen in the examples; a part may wait for what none of them has. A state of a part is told with the part

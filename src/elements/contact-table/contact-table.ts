@@ -84,7 +84,7 @@ const later = new Lazy(() => import('./later.ts'));
  * @csspart found - the finder's answer
  * @csspart empty - what is said when there is nobody
  * @csspart button - the button that clears the filters, and those below that keep what is shown
- * @csspart notice - what is said about loading; a failure is also `error`
+ * @csspart notice - what is said about loading; a failure is also `error`, what stays in sight also `floating`
  * @csspart skeleton - what holds the room while loading
  * @cssprop --meedoen-accent-color - links
  * @cssprop --meedoen-line-color - lines between rows

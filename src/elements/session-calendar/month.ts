@@ -11,6 +11,7 @@ import { monthWords } from '../../i18n/month.ts';
 import { languageFor } from '../../i18n/words.ts';
 import type { SessionContext } from '../../parts/session-view.ts';
 import { monthKey } from './agenda.ts';
+import { planFor } from './month-index.ts';
 import { type MonthContent, MonthView } from './month-view.ts';
 
 export { indexByMonth, styles } from './month-view.ts';
@@ -38,7 +39,7 @@ export class Month extends MonthView {
   override render(content: MonthContent & { readonly all: number }): TemplateResult {
     const { all, context, index, narrow } = content;
     const { words, locale, now } = context;
-    const sessions = index.months.get(monthKey(this.month(now)))?.sessions ?? [];
+    const sessions = planFor(index, monthKey(this.month(now)))?.sessions ?? [];
     this.result = monthWords[languageFor(locale)].result(words.sessions(sessions.length), all);
     // a card says it itself
     const clocks = !narrow && clocksOf(sessions, context);

@@ -120,7 +120,7 @@ interface Plan {
  * @csspart links - addresses to read on
  * @csspart source - where the session comes from
  * @csspart icon - a pictogram
- * @csspart notice - what is said about loading; a failure is also `error`
+ * @csspart notice - what is said about loading; a failure is also `error`, what stays in sight also `floating`
  * @csspart skeleton - what holds the room while loading
  * @cssprop --meedoen-accent-color - links, sessions in a month
  * @cssprop --meedoen-action-background-color - the main button and today

@@ -62,7 +62,7 @@ const itself = (story: unknown): unknown => (typeof story === 'string' ? null : 
  * @csspart previous - to the story before
  * @csspart next - to the story after
  * @csspart empty - what is said when the feed does not have the story
- * @csspart notice - what is said about loading; a failure is also `error`
+ * @csspart notice - what is said about loading; a failure is also `error`, what stays in sight also `floating`
  * @csspart skeleton - what holds the room while loading
  * @cssprop --meedoen-accent-color - links, the bar beside a quote, initials
  * @cssprop --meedoen-background-color - the paper of the reader

@@ -77,7 +77,7 @@ const PAGE = 12;
  * @csspart by - whose words they are
  * @csspart close - the button that closes the reader
  * @csspart print - the button that prints what is read
- * @csspart notice - what is said about loading; a failure is also `error`
+ * @csspart notice - what is said about loading; a failure is also `error`, what stays in sight also `floating`
  * @csspart skeleton - what holds the room while loading
  * @cssprop --meedoen-accent-color - links and initials
  * @cssprop --meedoen-background-color - the paper of the reader and of fields
