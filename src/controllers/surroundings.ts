@@ -40,8 +40,10 @@ export class SurroundingsController implements ReactiveController {
 
   readonly #measure = (): void => {
     const style = this.#host.renderRoot.querySelector<HTMLElement>('.meedoen')?.style;
+    const ground = paper(this.#host);
     style?.setProperty('--_link', linkColour(this.#host));
-    style?.setProperty('--_paper', paper(this.#host));
+    style?.setProperty('--_paper', ground);
+    style?.setProperty('color-scheme', schemeFor(ground));
   };
 }
 
@@ -60,6 +62,13 @@ function linkColour(host: HTMLElement): string {
 
 /** How much of what is behind a computed colour can be seen; none for one without an alpha. */
 const ALPHA = /^rgba\([^)]*,\s*([\d.]+)\)$|\/\s*([\d.]+)\)$/;
+
+/** How the browser draws checkboxes, lists of choices and scroll bars on a ground: dark ones on a page that is dark without saying so. */
+function schemeFor(ground: string): string {
+  const [red, green, blue] = ground.startsWith('rgb') ? ground.match(/[\d.]+/g)! : [];
+  // by weight in what the eye sees as light: ITU-R BT.601
+  return blue ? (Number(red) * 0.3 + Number(green) * 0.59 + Number(blue) * 0.11 < 128 ? 'dark' : 'light') : '';
+}
 
 /** The background of the nearest ancestor that has one that can't be seen through; the browser's own when none has. */
 function paper(host: Element): string {

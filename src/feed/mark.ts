@@ -12,7 +12,8 @@ export function markMatches(text: string, needles: readonly string[]): { text: s
     for (const word of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
       const plain = normalise(word[0]);
       const length = Math.max(0, ...needles.map((needle) => (plain.startsWith(needle) ? needle.length : 0)));
-      if (!length) continue;
+      // what stands before it may be a letter too once it is taken apart: ㊊ is 月
+      if (!length || /\Sx$/.test(normalise(`${text.slice(Math.max(0, word.index - 2), word.index)}x`))) continue;
       const end = word.index + originalLength(word[0], length);
       if (word.index > last) pieces.push({ text: text.slice(last, word.index), match: false });
       pieces.push({ text: text.slice(word.index, end), match: true });

@@ -37,6 +37,8 @@ describe('marking what was found', () => {
     ['De Ruĳter', 'rui', 'De [Ruĳ]ter'],
     ['onderwijswerkgevers', 'onder onderwijs', '[onderwijs]werkgevers'],
     ['Niets', 'iets', 'Niets'],
+    ['㊊Ⅹ x', 'x', '㊊Ⅹ [x]'],
+    ['½x ´x-x', 'x', '½x ´[x]-[x]'],
     ['Leeg', '', 'Leeg'],
     ['', 'x', ''],
   ] as const) {
