@@ -47,13 +47,13 @@ export const ALLOWED_URI = /^(?:https?:|mailto:|tel:|[^a-z]|[a-z+.-]+(?:[^a-z+.:
 
 /** A sanitizer configuration in the form of the platform's `setHTML`, for one piece of HTML. */
 export function sanitizerConfig(html: string): object {
-  // setHTML drops what it does not know together with its text: name the unknown elements, as the tokenizer reads them
+  // setHTML drops what it does not know together with its text: name the unknown elements, as the tokenizer reads them. They pass, and
+  // tidy.ts takes them away: what setHTML itself takes away within a table stays there, where no text can be
   const unknown = new Set(Array.from(html.matchAll(/<([a-z][^\s/>]*)/gi), ([, name = '']) => name.toLowerCase()));
   for (const name of [...PASSED, ...DROPPED, 'html', 'head', 'body']) unknown.delete(name);
   return {
-    elements: PASSED.map((name) => ({ name, attributes: ELEMENTS.get(name) ?? [] })),
+    elements: [...PASSED, ...unknown].map((name) => ({ name, attributes: ELEMENTS.get(name) ?? [] })),
     attributes: GLOBAL_ATTRIBUTES,
-    replaceWithChildrenElements: [...unknown],
     comments: false,
     dataAttributes: false,
   };

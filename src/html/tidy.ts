@@ -150,6 +150,7 @@ export function tidy(root: Element, base: string, headingLevel: number): void {
   const all = () => [...root.querySelectorAll<HTMLElement>('*')];
   // from the last to the first: what is in an element is settled before the element itself
   for (const element of all().reverse()) tidyElement(element, base);
+  root.normalize();
   // from the outside in: each piece of content moves up one step at a time
   for (const element of root.querySelectorAll(CONTAINERS.join())) dissolve(element);
   // twice: the first time may make lists
