@@ -1,12 +1,13 @@
 /**
  * The feed behind an element: from `src` or `feed` to one collection, and in which state that is. Only the newest request counts.
- * Knows its host's attributes and the loader; knows no markup. On @lit/task, which leaves three things to us: stopping when the host
- * leaves the page, keeping the last content when a new load fails, and showing the first of several feeds before the last is in.
+ * Knows its host's attributes and the loader; knows no markup. On @lit/task, which leaves three things to us: letting go of a feed when
+ * the host leaves the page (also of one that came), keeping the last content when a new load fails, and showing the first of several
+ * feeds before the last is in.
  */
 import { Task } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { FeedError, FeedLoader } from '../feed/client.ts';
-import { type Collection, EMPTY, type FeedFrom, mergeWithout, withdrawn } from '../feed/merge.ts';
+import { type Collection, EMPTY, type FeedFrom, keysOf, mergeWithout, withdrawn } from '../feed/merge.ts';
 import type { Problem } from '../feed/problem.ts';
 import { readFeed } from '../feed/read.ts';
 import { names } from '../names.ts';
@@ -47,9 +48,11 @@ export class FeedController implements ReactiveController {
   readonly #listener: FeedListener;
   #last: readonly [string, unknown] | undefined;
   #feeds: FeedFrom[] = [];
-  /** What is left out of the collection, because any feed of the page withdrew it or said until when it stays. */
+  /** What any feed of the page withdrew, or said until when it stays, at the last merge. */
   #gone: string | undefined;
   readonly #task: Task;
+  /** Aborted when the host no longer waits for its feed or uses it. */
+  #use = new AbortController();
   /** The host has been taken out of the page, and what it was loading was stopped. */
   #left = false;
   collection: Collection = EMPTY;
@@ -67,8 +70,11 @@ export class FeedController implements ReactiveController {
     this.#loader = loader;
     this.#now = now;
     this.#listener = listener;
-    // a new run stops the one before it
-    this.#task = new Task(host, { autoRun: false, args: () => [], task: (_args, { signal }) => this.#load(signal) });
+    this.#task = new Task(host, {
+      autoRun: false,
+      args: () => [],
+      task: ([again]: readonly boolean[]) => this.#load(this.#use.signal, again),
+    });
     host.addController(this);
   }
 
@@ -88,26 +94,35 @@ export class FeedController implements ReactiveController {
 
   hostUpdate(): void {
     const { src, feed } = this.#host;
-    if (this.#last?.[0] !== src || this.#last[1] !== feed) {
+    if (this.#last?.[0] !== src || !Object.is(this.#last[1], feed)) {
       this.#last = [src, feed];
-      void this.retry();
+      void this.retry(false);
     } else this.#merge();
   }
 
   hostDisconnected(): void {
     this.#loader.listeners?.delete(this.#heard);
     this.#left = true;
-    this.#task.abort();
+    this.#leave();
   }
 
-  /** Loads (again); resolves when that is over, well or badly. */
-  async retry(): Promise<void> {
+  /**
+   * Loads (again); resolves when that is over, well or badly.
+   * @param again asks the server, also when other elements have the feed
+   */
+  async retry(again = true): Promise<void> {
+    this.#leave();
     this.loading = this.hasSource;
     this.error = undefined;
     this.#host.requestUpdate();
-    if (this.loading) return this.#task.run();
-    this.#task.abort();
+    if (this.loading) return this.#task.run([again]);
     this.#clear();
+  }
+
+  #leave(): void {
+    this.#use.abort();
+    this.#use = new AbortController();
+    this.#loader.good?.delete(this);
   }
 
   /**
@@ -119,8 +134,12 @@ export class FeedController implements ReactiveController {
     const gone = withdrawn([...this.#feeds, ...(this.#loader.good?.values() ?? [])], this.#now);
     const names = [...gone].join();
     if (names === this.#gone || !this.#feeds.length) return false;
+    const known = this.#gone !== undefined;
     this.#gone = names;
-    this.collection = mergeWithout(this.#feeds, gone);
+    const collection = mergeWithout(this.#feeds, gone);
+    // what is gone elsewhere may be nothing of ours
+    if (known && keysOf(collection) === keysOf(this.collection)) return false;
+    this.collection = collection;
     return true;
   }
 
@@ -133,7 +152,7 @@ export class FeedController implements ReactiveController {
     this.collection = EMPTY;
   }
 
-  async #load(signal: AbortSignal): Promise<void> {
+  async #load(signal: AbortSignal, again?: boolean): Promise<void> {
     const { src, feed, baseURI: base } = this.#host;
     const feeds: (FeedFrom | undefined)[] = [];
     const problems: Problem[] = [];
@@ -153,14 +172,17 @@ export class FeedController implements ReactiveController {
     };
     if ((feed ?? null) !== null) {
       const result = await readFeed(feed, { source: 'feed', base });
-      if (result.feed) add(0, { url: base, feed: result.feed }, result.problems);
-      else errors.push(new FeedError('no-feed', { url: 'the feed property', problems: result.problems }));
+      const from = result.feed && { url: base, feed: result.feed };
+      if (from) {
+        add(0, from, result.problems);
+        if (!signal.aborted) this.#loader.keep?.(this, from);
+      } else errors.push(new FeedError('no-feed', { url: 'the feed property', problems: result.problems }));
     } else {
       const addresses = [...new Set(src.trim().split(/\s+/))];
       await Promise.all(
         addresses.map(async (address, index) => {
           try {
-            const loaded = await this.#loader.load(resolve(address, base), signal);
+            const loaded = await this.#loader.load(resolve(address, base), signal, again);
             add(index, loaded, loaded.problems);
             if (addresses.length > 1) this.#host.requestUpdate();
             stale ||= loaded.stale;

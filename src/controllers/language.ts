@@ -1,5 +1,6 @@
 /**
- * In which language an element speaks: the nearest `lang`, also outside the shadow roots it sits in, and again when that changes.
+ * In which language an element speaks: the nearest `lang`, also outside the shadow roots it sits in, and again when one of the document
+ * changes (one within a shadow root counts from the next update on).
  * Knows the host's place in the page, and where the words of another language come from; knows no words.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';

@@ -186,7 +186,7 @@ export abstract class FeedElement extends LitElement {
     for (const [name, { attribute, type, useDefault }] of (this.constructor as typeof LitElement).elementProperties) {
       const value = values[name];
       if (attribute === false || type === Boolean) continue;
-      if (type === Number) values[name] = parseFloat(value as string);
+      if (type === Number) values[name] = value && parseFloat(value as string);
       else if (typeof value !== 'string') values[name] = value === true ? '' : value ? `${value as string}` : useDefault ? '' : null;
     }
     void super.scheduleUpdate();

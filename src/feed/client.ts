@@ -2,6 +2,7 @@
  * Fetches feeds, and nothing else in the house does: one request per address however many ask for it, a reason within 15 seconds
  * whatever the network does, and the last good copy when there is no new one. Knows HTTP; no DOM, no elements.
  */
+import type { FeedFrom } from './merge.ts';
 import type { Problem } from './problem.ts';
 import { readFeed } from './read.ts';
 import type { Feed } from './schema.ts';
@@ -97,6 +98,8 @@ const FRESH = 60_000;
 /** How long a request nobody waits for any more goes on: a router moves an element by removing and adding it. */
 const LINGER = 1_000;
 const MOST_BYTES = 10_000_000;
+/** How many copies are kept: a page that asks for another address each time must not keep them all. */
+const MOST_COPIES = 20;
 
 /** The request for one address, and who waits for it or uses what came. */
 interface Job {
@@ -111,13 +114,13 @@ interface Job {
 
 /** Loads feeds; one for the whole page. */
 export class FeedLoader {
-  /** The newest good copy of each feed that was loaded. */
-  readonly good = new Map<string, LoadedFeed>();
+  /** The newest good copy of each feed that was loaded, by its address; and those that elements have as a property, by who has it. */
+  readonly good = new Map<unknown, FeedFrom>();
   /** Called after one came in. */
   readonly listeners = new Set<() => void>();
   readonly #jobs = new Map<string, Job>();
-  /** What went wrong last time, so that the next try asks the server: browsers also keep failures (410, a page with a `max-age`). */
-  readonly #failed = new Set<string>();
+  /** Addresses for which the next try asks the server: something went wrong (browsers also keep a 410, or a page with a `max-age`), or is asked again. */
+  readonly #doubted = new Set<string>();
   readonly #fetch: typeof globalThis.fetch;
   readonly #now: () => number;
   readonly #after: (milliseconds: number, callback: () => void) => () => void;
@@ -140,13 +143,15 @@ export class FeedLoader {
    * A failure is not kept: the next call tries again.
    * @param url an absolute address; relative addresses in the feed are resolved against it (not against where a redirect led)
    * @param signal says when the caller no longer waits for the feed or uses it; without one that is as soon as it has it
+   * @param again asks the server, whatever came before
    * @throws FeedError when there is no feed and no older copy; the signal's reason when it was aborted before that
    */
-  load(url: string, signal?: AbortSignal): Promise<LoadedFeed> {
+  load(url: string, signal?: AbortSignal, again = false): Promise<LoadedFeed> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason as Error);
       let job = this.#jobs.get(url);
-      if (job?.done !== undefined && !job.users && this.#now() >= job.done + FRESH) job = undefined;
+      if (again) this.#doubted.add(url);
+      if (job?.done !== undefined && (again || (!job.users && this.#now() >= job.done + FRESH))) job = undefined;
       job ??= this.#start(url);
       job.users++;
       job.stay?.();
@@ -164,7 +169,7 @@ export class FeedLoader {
     this.#jobs.set(url, job);
     const end = (good: boolean): void => {
       job.done = this.#now();
-      if (good) this.#failed.delete(url);
+      if (good) this.#doubted.delete(url);
       else this.#forget(url, job);
     };
     job.result.then(
@@ -196,21 +201,32 @@ export class FeedLoader {
     const end = this.#now() + ATTEMPTS;
     let copy: LoadedFeed | undefined;
     try {
-      copy = await this.#newest(url, signal, end, this.#failed.has(url) ? 'no-cache' : undefined);
+      copy = await this.#newest(url, signal, end, this.#doubted.has(url) ? 'no-cache' : undefined);
     } catch (error) {
       if (!(error instanceof FeedError)) throw error;
-      this.#failed.add(url);
-      copy = this.good.get(url);
+      this.#doubted.add(url);
+      copy = this.good.get(url) as LoadedFeed | undefined;
       // after an error status the cache would give back the error
       if (!copy && (error.code === 'network' || error.code === 'timeout')) {
         copy = await this.#attempt(url, signal, end + LIMIT - ATTEMPTS, 'force-cache').catch(() => undefined);
       }
       if (!copy) throw error;
-      return { ...copy, stale: true, error };
+      copy = { ...copy, stale: true, error };
     }
-    this.good.set(url, copy);
-    for (const listener of this.listeners) listener();
+    this.keep(url, copy);
     return copy;
+  }
+
+  /** Keeps a copy, and says so: what it withdraws is gone from the whole page. @param of its address, or who has it */
+  keep(of: unknown, copy: FeedFrom): void {
+    this.good.delete(of);
+    this.good.set(of, copy);
+    const [oldest] = this.good.keys();
+    if (this.good.size > MOST_COPIES) {
+      this.good.delete(oldest);
+      this.#jobs.delete(oldest as string);
+    }
+    for (const listener of this.listeners) listener();
   }
 
   /** Tries until it works, trying again makes no sense, or the time is up. */

@@ -9,7 +9,7 @@ import { Bare } from './problem.ts';
 import type { Contact, Feed, Join, Region, Sector, Session, Source, Story, Theme } from './schema.ts';
 import { normalise } from './search.ts';
 
-/** A feed and the address it came from; `''` for one given as a property. */
+/** A feed and the address it came from; that of the page for one given as a property. */
 export interface FeedFrom {
   readonly url: string;
   readonly feed: Feed;
@@ -112,6 +112,9 @@ export function mergeFeeds(feeds: readonly FeedFrom[], now: number): Collection 
   );
 }
 
+/** What was made of an item of a feed, and of what: it stays the same object, for who shows it, while that stays the same. */
+const made = new WeakMap<object, { readonly of: string; readonly item: object }>();
+
 /** The same, when it is known what is gone. */
 export function mergeWithout(feeds: readonly FeedFrom[], gone: ReadonlySet<string>): Collection {
   if (!feeds.length) return EMPTY;
@@ -128,7 +131,12 @@ export function mergeWithout(feeds: readonly FeedFrom[], gone: ReadonlySet<strin
       const said = { ...(language && { language }), ...(source && { source }) };
       for (const item of feed[kind]) {
         const key = keyOf(item.id, url);
-        if (!gone.has(kind + key) && !items.has(key)) items.set(key, join(said, item, idsOf(item, find), { key, base: url }));
+        if (gone.has(kind + key) || items.has(key)) continue;
+        const refs = idsOf(item, find);
+        const of = `${url} ${Object.values(refs).join(';')}`;
+        let known = made.get(item);
+        if (known?.of !== of) made.set(item, (known = { of, item: join(said, item, refs, { key, base: url }) }));
+        items.set(key, known.item);
       }
     }
     collection[kind] = [...items.values()];
@@ -141,6 +149,9 @@ export function mergeWithout(feeds: readonly FeedFrom[], gone: ReadonlySet<strin
   if (updated) collection.updated = updated;
   return collection as unknown as Collection;
 }
+
+/** Which items there are, as one text. */
+export const keysOf = (collection: Collection): string => KINDS.flatMap((kind) => collection[kind].map(({ key }) => key)).join();
 
 /** What feeds hold that is gone, or will be: the kind of item, its id, and the instant from which it is. Mostly none, and often asked. */
 const leaving = new WeakMap<Feed, readonly (readonly [kind: string, id: string, from: number])[]>();

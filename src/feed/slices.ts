@@ -17,5 +17,7 @@ export async function inSlices<T>(steps: Iterator<unknown, T>): Promise<T> {
 
 function pause(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
-  return scheduler?.yield ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve));
+  const later = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+  // it is aborted with the task of the page that gave us the feed
+  return scheduler?.yield?.().catch(later) ?? later();
 }

@@ -33,6 +33,8 @@ export function safeUrl(text: string, base?: string, web = false): string | unde
  */
 export function safeSrcset(text: string, base?: string): string | undefined {
   const candidates: string[] = [];
+  // taking it apart takes time by the square of its length
+  if (text.length > 10_000) return undefined;
   for (const [, address = '', size = ''] of text.matchAll(/(\S*[^\s,])((?:\s+[^\s,]+)*)\s*(?:,|$)/g)) {
     const url = /^(\s+\d+(w|(\.\d+)?x))?$/.test(size) ? safeUrl(address, base, true) : undefined;
     if (url) candidates.push(url + size.replace(/\s+/, ' '));

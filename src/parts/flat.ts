@@ -5,8 +5,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { stringsOf } from './heading.ts';
 
-/** Behind it stands the whole value of an attribute. */
+/** What stands before the value of an attribute, to its end; and that it is the whole value, the texts around it joined by NUL. */
 const ATTRIBUTE = /\s[\w-]+=("?)$/;
+const WHOLE = /\s[\w-]+=("?)\0\1[\s/>]/;
 
 interface Known {
   readonly name: number;
@@ -35,9 +36,9 @@ const isTemplate = (value: unknown): value is TemplateResult => (value as Partia
 
 function look(strings: readonly string[]): Known {
   let inTag = false;
-  const bare = strings.map((text) => {
+  const bare = strings.map((text, at) => {
     if (/[<>]/.test(text)) inTag = text.lastIndexOf('<') > text.lastIndexOf('>');
-    return !inTag || ATTRIBUTE.test(text);
+    return !inTag || WHOLE.test(`${text}\0${strings[at + 1]}`);
   });
   const about = { name: count++, bare };
   known.set(strings, about);

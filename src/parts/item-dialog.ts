@@ -63,6 +63,8 @@ export class ItemDialog<T extends Item, V extends View> implements ReactiveContr
 
   hostUpdate(): void {
     if (this.#waiting) this.#begin();
+    // withdrawn while it was read
+    else if (this.#dialog?.open && !this.current) this.leave();
     // an address that names an item is followed once what follows it is there
     else if (!this.#link && new URLSearchParams(location.search).has(this.host.deepLink)) this.#fetch();
   }

@@ -42,7 +42,7 @@ export function storyMeta(
 ): TemplateResult {
   const names = facets.map((facet) => namesFor(story, collection, facet).join(', '));
   let count = counts.get(story);
-  if (count === undefined) counts.set(story, (count = story.body?.replace(/<[^>]*>/g, ' ').match(/\S+/g)?.length ?? 0));
+  if (count === undefined) counts.set(story, (count = story.body?.replace(/<[^<>]*>/g, ' ').match(/\S+/g)?.length ?? 0));
   const minutes = count && words.minutes(Math.max(1, Math.round(count / PACE)));
   const { language } = words;
   const own = [kind, minutes || ''] as const;

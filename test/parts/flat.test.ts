@@ -35,6 +35,13 @@ describe('a flat template', () => {
     );
   });
 
+  it('shows what Lit shows where nothing is only a part of an attribute, also at its beginning', () => {
+    const given = html`<p class="${nothing} card" id="${'a'} b" title="c ${nothing}" lang=${nothing}>x</p>`;
+    const plain = draw(given);
+    expect(draw(flat(given))).to.equal(plain);
+    expect(plain).to.contain('id="a b"').and.to.contain('>x</p>');
+  });
+
   it('is one template, with a marker only for a value that is no text of an element', () => {
     const list = html`${[flat(card('Anna', { lead: 'Brood' })), flat(card('Bram', { lead: 'Hout' }))]}`;
     render(list, place);
