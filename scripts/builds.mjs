@@ -7,7 +7,7 @@
 import { readFileSync } from 'node:fs';
 import minifyLiterals from '@lit-labs/rollup-plugin-minify-html-literals';
 import { root } from './bootstrap.mjs';
-import { ascii, calledAtOnce, filesBeside, minified, staticProperties, withoutLitGlobals } from './vite-plugins.mjs';
+import { ascii, calledAtOnce, filesBeside, minified, staticProperties, withoutUnusedLit } from './vite-plugins.mjs';
 
 const { version, dependencies, peerDependencies } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
 export const elements = ['story-card', 'story-list', 'session-calendar', 'contact-table', 'join-form'];
@@ -43,7 +43,7 @@ export const dropIn = () => {
     after: `\n}catch(e){e&&console.warn("meedoen: could not start, so the page keeps its own content:",e)}})();\n`,
   });
   return config({
-    plugins: [withoutLitGlobals(), staticProperties(), minifyLiterals(), files, minified(name), ascii(), calledAtOnce()],
+    plugins: [withoutUnusedLit(), staticProperties(), minifyLiterals(), files, minified(name), ascii(), calledAtOnce()],
     outDir: 'dist',
     sourcemap: 'hidden', // for the table of sizes; a page must not be asked for a file that is not there
     license: { fileName: 'meedoen.licenses.md' },

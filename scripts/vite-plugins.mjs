@@ -1,92 +1,91 @@
 // Plugins of the builds (builds.mjs) for the files that run on other people's pages.
 import { createHash } from 'node:crypto';
+import path from 'node:path';
 import MagicString from 'magic-string';
-import { minifySync } from 'vite';
-
-/** What Lit leaves in the global scope; all of it is for warnings and for decorators of a kind that ours are not. */
-const litGlobals = ['litHtmlVersions', 'litElementVersions', 'reactiveElementVersions', 'litPropertyMetadata', 'Symbol.metadata'];
-const litEdits = [
-  [/\(\w+\.(litHtml|litElement|reactiveElement)Versions\?\?=\[\]\)\.push\("[^"]*"\)/, '0'],
-  [/Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap;/, ''],
-  [/const \w+=this\[Symbol\.metadata\];if\(null!==\w+\)\{.*?\}(?=this\.)/, ''],
-  [/r=\(t=o,e,r\)=>\{const\{kind:.*?\};(?=function n\(t\))/, 'r=0;'], // the standard half of @property
-];
-/**
- * What can't happen after our guard (no adopted style sheets), could be switched on by a name of the page (polyfills), or is a method that
- * nothing here calls, or for a kind of value that no template here has.
- */
-const litDead = [
-  [/\w\.ShadowRoot&&\(void 0===\w\.ShadyCSS\|\|.*?"replace"in CSSStyleSheet\.prototype/, '!0'],
-  [/throw Error\("CSSResult is not constructable[^"]*"\)/, 'throw Error()'],
-  [/throw Error\("Value passed to 'css' function.*?page security\."\)/, 'throw Error()'],
-  [/\w=\w\.(litHtml|reactiveElement)PolyfillSupport\b/, (found) => found.replace(/=.*/, '=void 0')],
-  [/,\w\.litElementHydrateSupport\?\.\(\{LitElement:\w\}\);const \w=\w\.litElementPolyfillSupport;\w\?\.\(\{LitElement:\w\}\);/, ';'],
-  [/get taskComplete\(\)\{.*?,this\.t\}/, ''],
-  [/hostUpdate\(\)\{!0===this\.autoRun.*?async run\(t\)\{let s,h;t\?\?=this\.T\(\),this\.O=t,/, 'async run(t){let s,h;'], // what runs by itself
-  [/,"initialValue"in h&&\(this\.u=h\.initialValue,this\.i=2,this\.O=this\.T\?\.\(\)\)/, ''],
-  [/const h="object"==typeof s\?s:.*?this\.v=h\.task,.*?h\.autoRun\?\?!0/, 'this.v=s.task'], // what ours does not ask of a task
-  [/:\(this\.t=void 0,this\.o=void 0,this\.h=void 0\)/, ':0'],
-  [/"afterUpdate"===this\.autoRun\?queueMicrotask.*?:(?=this\._\.requestUpdate\(\);const r)/, ''],
-  [/if\(s===i\)this\.i=0;else\{if\(!1===e\)\{.*?this\.u=s,this\.l=h\}/, 'this.i=2;'],
-  [/get value\(\)\{return this\.u\}get error\(\)\{return this\.l\}get status\(\)\{return this\.i\}/, ''],
-  [/static addInitializer\(t\)\{.*?\.push\(t\)\}/, ''],
-  [/,this\.constructor\.l\?\.forEach\(t=>t\(this\)\)/, ''],
-  [/void 0!==t\.l&&\(this\.l=\[\.\.\.t\.l\]\),/, ''],
-  [/removeController\(t\)\{.*?\}/, ''],
-  [/setConnected\(t\)\{.*?\}/, ''], // what directives are told
-  [/connectedCallback\(\)\{super\.connectedCallback\(\),this\._\$Do\?.*?setConnected\(!1\)\}/, ''],
-  [/this\.hasUpdated\|\|\(this\.renderOptions\.isConnected=this\.isConnected\),/, ''],
-  [/\(t=>\{if\(!0===t\._\$cssResult\$\).*?\}\)\(s\)/, 's.cssText'], // numbers and texts in styles
-  [/_\$ET\(t,s\)\{.*?this\._\$Em=null\}\}/, ''], // reflect
-  [/toAttribute\(t,s\)\{switch.*?return t\},(?=fromAttribute)/, ''],
-  [/,c=a\.trustedTypes,l=c\?c\.emptyScript:""/, ''],
-  [/\|\|i\.useDefault&&i\.reflect&&.*?_\$Eu\(t,i\)\)/, ''],
-  [/,!0===e&&this\._\$Em!==t&&\(this\._\$Eq\?\?=new Set\)\.add\(t\)/, ''],
-  [/this\._\$Eq&&=.*?,(?=this\._\$EM\(\)\}updated)/, ''],
-  [/"function"==typeof t\.converter\?.*?t\.converter:u(?=;)/, 'u'], // converters of one's own
-  [/case Object:case Array:try\{i=JSON\.parse\(t\)\}catch\(t\)\{i=null\}/, ''],
-  [/else t\.startsWith\(o\)&&\(d\.push\(\{type:6,index:l\}\),r\.removeAttribute\(t\)\)/, ''], // directives on an element
-  [/t=M\(this,t,i(,0)?\),/g, ''], // directives, and what they ask
-  [/M\(this,(e\[s\+n\]|t),i,(n|0)\)/g, '$1'],
-  [/:6===r\.type&&\(i=new Z\(h,this,t\)\)/, ':0'],
-  [/get _\$AU\(\)\{.*?\}/g, ''],
-  [/this\._\$AN=void 0,/g, ''],
-  [/,this\._\$Cv=e\?\.isConnected\?\?!0/, ''],
-  [/this\._\$AP\?\.\(!1,!0,s\)/, ''],
-  [/get parentNode\(\)\{return this\._\$AM\.parentNode\}/, ''],
-  [/get parentNode\(\)\{let t=.*?,t\}get startNode\(\)\{.*?\}get endNode\(\)\{.*?\}/, ''],
-  [/get tagName\(\)\{return this\.element\.tagName\}/, ''],
-  [/if\(y\.test\(r\.tagName\)\)\{.*?r\.append\(t\[i\],c\(\)\)\}\}/, ''], // values in a style or textarea
-  [/2===i\?"<svg>":3===i\?"<math>":""/, '""'],
-  [/\(2===i\?"<\/svg>":3===i\?"<\/math>":""\)/, '""'],
-  [/if\((this\.el=S\.createElement\(f,e\),P\.currentNode=this\.el\.content),2===i.*?\.childNodes\)\}/, '$1;'],
-  [/"number"==typeof s\?(this\._\$AC\(t\)):.*?,s\)(?=;)/, '$1'], // compiled templates
-  [/\|\|t\.capture!==s\.capture.*?s\.passive/, ''], // listeners that are objects
-  [/"function"==typeof this\._\$AH\?(this\._\$AH\.call\(.*?,t\)):this\._\$AH\.handleEvent\(t\)/, '$1'],
-  [/else\{let t=-1;for\(;-1!==.*?t\+=o\.length-1\}/, ''], // values in a comment
-  [/render\(t\)\{switch\(this\.i\)\{.*?default:throw Error\("Unexpected status: "\+this\.i\)\}\}/, ''],
-];
+import { minifySync, parseSync, Visitor } from 'vite';
+import { root } from './bootstrap.mjs';
+import { litFeatures, litGlobals } from './lit-edits.mjs';
 
 const edited = (string) => ({ code: string.toString(), map: string.generateMap({ hires: 'boundary' }) });
 
-/** We promise the page no global names, so Lit's go; the build fails when one is left. */
-export const withoutLitGlobals = () => ({
-  name: 'without-lit-globals',
-  transform(code, id) {
-    if (/node_modules\/lit-html\/(async-)?directive/.test(id))
-      this.error(`${id}: the bundle has no directives; take that line out of litDead in scripts/vite-plugins.mjs to use one.`);
-    if (!/node_modules\/(lit-html|lit-element|@lit\/reactive-element|@lit\/task)\//.test(id)) return;
-    const string = new MagicString(code);
-    for (const [found, instead] of [...litEdits, ...litDead]) string.replace(found, instead);
-    if (string.hasChanged()) return edited(string);
-  },
-  generateBundle(_options, bundle) {
-    for (const { code = '' } of Object.values(bundle)) {
-      const left = litGlobals.find((name) => code.includes(name));
-      if (left) this.error(`“${left}” is still in the bundle: Lit has changed, so litEdits in scripts/vite-plugins.mjs must follow.`);
-    }
-  },
-});
+/** The templates of a source, each with its tag and by itself, with `${}` for each value; and its code without comments. */
+function readSource(code) {
+  const { program, comments } = parseSync('source.js', code);
+  const templates = [];
+  const visitor = new Visitor({
+    TaggedTemplateExpression: ({ tag, quasi }) =>
+      templates.push(`${code.slice(tag.start, tag.end)}\`${quasi.quasis.map(({ value }) => value.cooked ?? value.raw).join('${}')}\``),
+  });
+  visitor.visit(program);
+  let bare = '';
+  let at = 0;
+  for (const { start, end } of comments) {
+    bare += code.slice(at, start);
+    at = end;
+  }
+  return { bare: bare + code.slice(at), templates };
+}
+
+const LIT = /\/node_modules\/(lit-html|lit-element|@lit\/reactive-element|@lit\/task)\//;
+
+/**
+ * Takes out of Lit what nothing of ours uses, as lit-edits.mjs says. The build fails, with the name of the feature, when a source uses
+ * one, when Lit has changed so that an edit no longer fits, and when a name is left of those in the global scope that we promise the page.
+ * @param {typeof litFeatures} features for tests
+ */
+export function withoutUnusedLit(features = litFeatures) {
+  const list = 'scripts/lit-edits.mjs';
+  let places; // of each edit: how many Lit has
+  let met; // features whose `needs` are there
+  return {
+    name: 'without-unused-lit',
+    buildStart() {
+      places = new Map();
+      met = new Set();
+    },
+    transform(code, id) {
+      const file = path.relative(root, id).replaceAll('\\', '/');
+      for (const { feature, forbidsModules } of features)
+        if (forbidsModules?.test(id)) this.error(`${file} is imported, but “${feature}” is cut from Lit (${list}).`);
+      if (LIT.test(id)) {
+        const string = new MagicString(code);
+        for (const edit of features.flatMap(({ edits }) => edits)) {
+          const every = new RegExp(edit[0], 'g');
+          places.set(edit, (places.get(edit) ?? 0) + [...code.matchAll(every)].length);
+          string.replace(every, edit[1]);
+        }
+        return string.hasChanged() ? edited(string) : undefined;
+      }
+      if (id.includes('/node_modules/') || !/\.[jt]s$/.test(id)) return;
+      const { bare, templates } = readSource(code);
+      for (const each of features) {
+        if (each.needs?.test(bare)) met.add(each);
+        let found = each.forbids?.exec(bare);
+        for (const template of templates) found ??= each.forbidsInTemplate?.exec(template);
+        if (!found) continue;
+        const text = found[0].replace(/\s+/g, ' ').slice(-60);
+        this.error(`${file} has “${text}”, but “${each.feature}” is cut from Lit: write it another way, or take that out of ${list}.`);
+      }
+    },
+    buildEnd(error) {
+      if (error) return;
+      const wrong = features.flatMap((each) => [
+        ...(each.needs && !met.has(each) ? [`“${each.feature}”: no source has ${each.needs} any more, which its edits count on.`] : []),
+        ...each.edits
+          .map(([find, , times = 1], at) => [find, times, places.get(each.edits[at]) ?? 0])
+          .filter(([, times, found]) => found !== times)
+          .map(([find, times, found]) => `“${each.feature}”: Lit has ${found} × ${find}, not ${times} ×.`),
+      ]);
+      if (wrong.length) this.error(`What is cut from Lit (${list}) no longer fits:\n${wrong.join('\n')}`);
+    },
+    generateBundle(_options, bundle) {
+      for (const { code = '' } of Object.values(bundle)) {
+        const left = litGlobals.find((name) => code.includes(name));
+        if (left) this.error(`“${left}” is still in the bundle: Lit has changed, so ${list} must follow.`);
+      }
+    },
+  };
+}
 
 /**
  * Writes the `@property(…)` and `@state()` of a class as its `static properties`, which are the same to Lit: shorter, and a page's own
