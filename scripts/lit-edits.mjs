@@ -45,20 +45,38 @@ export const litFeatures = [
     forbids: /\bnew CSSResult\b/,
     forbidsInTemplate: /^css`[^]*\$\{\}/,
     edits: [
-      [/\(t=>\{if\(!0===t\._\$cssResult\$\).*?\}\)\(s\)/, 's.cssText'],
-      [/throw Error\("CSSResult is not constructable[^"]*"\)/, 'throw Error()'],
+      [/const o=1===t\.length\?t\[0\]:e\.reduce\(.*?,t\[0\]\);return new n\(o,t,s\)/, 'return new n(t[0])'],
+      [/if\(this\._\$cssResult\$=!0,o!==s\)throw Error\("CSSResult is not constructable[^"]*"\);/, ''],
+      [/(this\.cssText=t),this\.t=e/, '$1'],
+      [/const s=this\.t;if\(e&&void 0===t\)\{.*?\}return t/, 'if(!t){(this.o=t=new CSSStyleSheet).replaceSync(this.cssText)}return t'],
+      [/toString\(\)\{return this\.cssText\}/, ''],
     ],
+  },
+  {
+    feature: 'styles of an element that are no list',
+    forbids: /\bstyles\s*=\s*css`|\bfinalizeStyles\b/,
+    edits: [[/static finalizeStyles\(s\)\{.*?return i\}/, 'static finalizeStyles(s){return[...new Set(s.flat(1/0).reverse())].reverse()}']],
   },
 
   // tasks (@lit/task)
   {
-    feature: 'tasks that run by themselves, or with arguments',
+    feature: 'tasks that run by themselves, or know what to run with', // ours are told with each run
     forbids:
-      /\bnew Task\((?!\s*[\w.#]+,\s*\{\s*autoRun: false,\s*args: \(\) => \[\],\s*task: \(_\w*[,)])|\bextends Task\b|\bTask as\b|\bargsEqual\b|\.autoRun\b/,
+      /\bnew Task\((?!\s*[\w.#]+,\s*\{\s*autoRun: false,\s*args: \(\) => \[\],\s*task: \(\[\w+\]\))|\bextends Task\b|\bTask as\b|\bargsEqual\b|\.autoRun\b|[tT]ask\.run\(\)/,
     edits: [
-      [/hostUpdate\(\)\{!0===this\.autoRun.*?async run\(t\)\{let s,h;t\?\?=this\.T\(\),this\.O=t,/, 'async run(t){let s,h;'],
+      [/hostUpdate\(\)\{!0===this\.autoRun.*?async run\(t\)\{let s,h;t\?\?=this\.T\(\),this\.O=t,/, 'async run(t){'],
       [/const h="object"==typeof s\?s:.*?this\.v=h\.task,.*?h\.autoRun\?\?!0/, 'this.v=s.task'],
       [/"afterUpdate"===this\.autoRun\?queueMicrotask.*?:(?=this\._\.requestUpdate\(\);const r)/, ''],
+    ],
+  },
+  {
+    feature: 'stopping a task', // ours has a signal of its own, which also says when what came is no longer used
+    forbids: /[tT]ask\??\.abort\b/,
+    edits: [
+      [/1===this\.i\?this\.q\?\.abort\(\):\(this\.t=void 0,this\.o=void 0,this\.h=void 0\),this\.i=1,/, ''],
+      [/this\.q=new AbortController;/, ''],
+      [/,\{signal:this\.q\.signal\}/, ''],
+      [/abort\(t\)\{1===this\.i&&this\.q\?\.abort\(t\)\}/, ''],
     ],
   },
   {
@@ -68,8 +86,11 @@ export const litFeatures = [
     edits: [
       [/,"initialValue"in h&&\(this\.u=h\.initialValue,this\.i=2,this\.O=this\.T\?\.\(\)\)/, ''],
       [/get taskComplete\(\)\{.*?,this\.t\}/, ''],
-      [/:\(this\.t=void 0,this\.o=void 0,this\.h=void 0\)/, ':0'],
-      [/if\(s===i\)this\.i=0;else\{if\(!1===e\)\{.*?this\.u=s,this\.l=h\}/, 'this.i=2;'],
+      [/this\.p=0,this\.i=0,/, 'this.p=0,'],
+      [/let e=!1;(?=try\{)/, ''],
+      [/s=(?=await this\.v\()/, ''],
+      [/catch\(t\)\{e=!0,h=t\}(?=if\(this\.p===r\))/, 'catch{}'],
+      [/if\(s===i\)this\.i=0;else\{if\(!1===e\)\{.*?this\.u=s,this\.l=h\}/, ''],
       [/get value\(\)\{return this\.u\}get error\(\)\{return this\.l\}get status\(\)\{return this\.i\}/, ''],
       [/render\(t\)\{switch\(this\.i\)\{.*?default:throw Error\("Unexpected status: "\+this\.i\)\}\}/, ''],
     ],
@@ -83,6 +104,40 @@ export const litFeatures = [
       [/static addInitializer\(t\)\{.*?\.push\(t\)\}/, ''],
       [/,this\.constructor\.l\?\.forEach\(t=>t\(this\)\)/, ''],
       [/void 0!==t\.l&&\(this\.l=\[\.\.\.t\.l\]\),/, ''],
+    ],
+  },
+  {
+    feature: 'accessors of one’s own, and properties named by a symbol', // staticProperties refuses what is not a plain field
+    forbids: /\bnoAccessor\b|\bgetPropertyDescriptor\b|\bcreateProperty\b/,
+    edits: [
+      [/,this\.prototype\.hasOwnProperty\(t\)&&\(\(s=Object\.create\(s\)\)\.wrapped=!0\)/, ''],
+      [
+        /!s\.noAccessor\)\{const i=Symbol\(\),h=this\.getPropertyDescriptor\(t,i,s\);void 0!==h&&e\(this\.prototype,t,h\)\}/,
+        '1){e(this.prototype,t,this.getPropertyDescriptor(t,Symbol(),s))}',
+      ],
+      [
+        /const\{get:e,set:r\}=h\(this\.prototype,t\)\?\?.*?;return\{get:e,set\(s\)\{.*?this\.requestUpdate\(t,h,i\)\}/,
+        'return{get(){return this[s]},set(e){const h=this[s];this[s]=e,this.requestUpdate(t,h,i)}',
+      ],
+      [/reflect:e,wrapped:h\}/, '}'],
+      [/,!0!==h\|\|void 0!==r\)/, ',!0)'],
+      [/const t=this\.constructor\.elementProperties;if\(t\.size>0\)for\(const\[s,i\]of t\)\{.*?this\.C\(s,void 0,i,e\)\}/, ''],
+      [/s=\[\.\.\.r\(t\),\.\.\.o\(t\)\]/, 's=r(t)'],
+      [/\bd\(("[a-zA-Z]+")\)/, '$1', 5],
+    ],
+  },
+  {
+    feature: 'what an element may say of its first update, or of whether and until when it updates',
+    forbids: /\b(firstUpdated|shouldUpdate|getUpdateComplete)\b/,
+    edits: [
+      [/this\.hasUpdated\|\|\((this\.hasUpdated=!0),this\.firstUpdated\(t\)\)/, '$1'],
+      [/firstUpdated\(t\)\{\}/, ''],
+      [/return this\.getUpdateComplete\(\)\}getUpdateComplete\(\)\{/, ''],
+      [/let t=!1;(?=const s=this\._\$AL;try)/, ''],
+      [/t=this\.shouldUpdate\(s\),t\?\((this\.willUpdate\(s\),.*?,this\.update\(s\))\):this\._\$EM\(\)(?=\}catch)/, '$1'],
+      [/throw t=!1,/, 'throw '],
+      [/t&&(?=this\._\$AE\(s\))/, ''],
+      [/shouldUpdate\(t\)\{return!0\}/, ''],
     ],
   },
   {
@@ -133,6 +188,22 @@ export const litFeatures = [
       [/setConnected\(t\)\{.*?\}/, ''],
       [/connectedCallback\(\)\{super\.connectedCallback\(\),this\._\$Do\?.*?setConnected\(!1\)\}/, ''],
       [/this\.hasUpdated\|\|\(this\.renderOptions\.isConnected=this\.isConnected\),/, ''],
+      [/,this\._\$Do=void 0/, ''],
+      [/this\._\$Do=(?=e\(r,)/, ''],
+      [/this\.type=[12],/, '', 2],
+      [/constructor\(\)\{super\(\.\.\.arguments\),this\.type=[34]\}/, '', 2],
+      [/constructor\(t,i,s,e,h\)\{super\(t,i,s,e,h\),this\.type=5\}/, ''],
+    ],
+  },
+  {
+    feature: 'rendering before what is there',
+    forbids: /\brenderBefore\b/,
+    edits: [
+      [/createRenderRoot\(\)\{const t=super\.createRenderRoot\(\);return this\.renderOptions\.renderBefore\?\?=t\.firstChild,t\}/, ''],
+      [
+        /const e=s\?\.renderBefore\?\?i;let h=e\._\$litPart\$;.*?new k\(i\.insertBefore\(c\(\),t\),t,/,
+        'let h=i._$litPart$;if(void 0===h){i._$litPart$=h=new k(i.appendChild(c()),null,',
+      ],
     ],
   },
   {

@@ -15,12 +15,12 @@ const USED = `
   // to reflect: true would be a mistake, as would \${{ handleEvent() {} }}
   /** no svg\`…\`, and type: Object neither */
   export class Element extends LitElement {
-    static override styles = css\`p { color: red }\`;
+    static override styles = [css\`p { color: red }\`];
     @property({ attribute: 'its-name', type: Number, useDefault: true }) name = 1;
-    #task = new Task(this, { autoRun: false, args: () => [], task: (_args, { signal }) => this.load(signal) });
+    #task = new Task(this, { autoRun: false, args: () => [], task: ([again]) => this.load(again) });
     override render() {
-      void this.#task.run();
-      return html\`<!-- a comment --><p class="a \${this.name}" ?hidden=\${this.isConnected} @click=\${() => this.#task.abort()}>\${this.name}
+      void this.#task.run([true]);
+      return html\`<!-- a comment --><p class="a \${this.name}" ?hidden=\${this.isConnected} @click=\${() => this.#task.run([false])}>\${this.name}
         <textarea .value=\${this.name}></textarea>\${html\`<svg viewBox="0 0 1 1"><title>one</title><path d=\${this.name} /></svg>\`}</p>\`;
     }
   }
@@ -56,19 +56,31 @@ const uses = {
     'export const more = css`p { width: ${1}px }`;',
     'const ground = css`p { color: red }`; export const more = css`${ground} a { color: blue }`;',
   ],
-  'tasks that run by themselves, or with arguments': [
+  'styles of an element that are no list': ['export class More extends Element { static styles = css`p { color: red }` }'],
+  'tasks that run by themselves, or know what to run with': [
     `new Task(host, () => 1, () => []);`,
     `new Task(host, { args: () => [], task: () => 1 });`,
-    `new Task(host, { autoRun: false, args: () => [1], task: (_args) => 1 });`,
-    `new Task(host, { autoRun: false, args: () => [], task: ([one]) => one });`,
+    `new Task(host, { autoRun: false, args: () => [1], task: ([one]) => one });`,
+    `const task = new Task(host, { autoRun: false, args: () => [], task: ([one]) => one }); task.run();`,
+    `new Task(host, { autoRun: false, args: () => [], task: ([one], { signal }) => fetch(one, { signal }) });`,
     `export class More extends Task {}`,
   ],
+  'stopping a task': [`const task = new Task(host, { autoRun: false, args: () => [], task: ([one]) => one }); task.abort();`],
   'what a task gives: its value, error and state': [
-    `const task = new Task(host, { autoRun: false, args: () => [], task: (_args) => 1 }); console.log(task.value);`,
-    `new Task(host, { autoRun: false, args: () => [], task: (_args) => 1, onComplete: console.log });`,
+    `const task = new Task(host, { autoRun: false, args: () => [], task: ([one]) => one }); console.log(task.value);`,
+    `new Task(host, { autoRun: false, args: () => [], task: ([one]) => one, onComplete: console.log });`,
     `import { initialState } from '@lit/task'; console.log(initialState);`,
   ],
   'initializers of a class': [`Element.addInitializer(() => {});`],
+  'accessors of one’s own, and properties named by a symbol': [
+    `export class More extends Element { static properties = { more: { noAccessor: true } }; }`,
+    `Element.createProperty(Symbol(), {});`,
+  ],
+  'what an element may say of its first update, or of whether and until when it updates': [
+    `export class More extends Element { firstUpdated() { console.log(1); } }`,
+    `export class More extends Element { shouldUpdate() { return false; } }`,
+    `export class More extends Element { async getUpdateComplete() { return true; } }`,
+  ],
   'taking a controller away': [`host.removeController(host);`],
   'reflecting properties': [
     `export class More extends Element { @property({ reflect: true }) more = ''; }`,
@@ -86,6 +98,7 @@ const uses = {
     `import { AsyncDirective } from 'lit/async-directive.js'; console.log(AsyncDirective);`,
     `render('', document.body).setConnected(false);`,
   ],
+  'rendering before what is there': [`render('', document.body, { renderBefore: document.body.firstChild });`],
   'values in the place of an attribute': [
     'export const more = (value) => html`<p>first</p><p class="a ${value}" ?hidden=${value} @click=${() => value > 1} ${value}></p>`;',
     'export const more = (value) => html`<p ${value}></p>`;',
