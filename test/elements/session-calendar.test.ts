@@ -865,6 +865,23 @@ describe('the month', () => {
     expect(name(element)).to.equal('augustus 2021');
   });
 
+  it('takes the focus along to the nearest month: to its first session, else to where one chooses a month', async () => {
+    for (const [day, width] of [
+      ['2021-11-03', 1000],
+      ['2021-11', 1000],
+      ['2021-11-03', 320],
+    ] as const) {
+      const element = await month({}, [session('far', day)]);
+      element.parentElement!.style.inlineSize = `${width}px`;
+      await until(() => !!element.renderRoot.querySelector('.grid') === width > 500, 'it has its form');
+      first(element, '[part=nearest]').focus();
+      await press(element, '[part=nearest]');
+      await until(() => name(element) === 'november 2021' && active(element), 'the focus has a place');
+      const event = day.length > 7 && width > 500;
+      expect(active(element), day).to.equal(first(element, event ? '.grid .event' : '.month-choice'));
+    }
+  });
+
   it('goes over the end of the year', async () => {
     const element = await month({ today: '2021-12-31' });
     await press(element, '[part=next]');

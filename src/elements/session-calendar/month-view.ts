@@ -131,7 +131,7 @@ export class MonthView {
     const near = keys.find((other) => other > key) ?? keys.at(-1);
     return html`<p class="empty" part="empty">
       ${monthly(context).noneInMonth}
-      ${near ? html`<button class="link-button" part="nearest" type="button" @click=${() => this.#turn(near)}>${monthly(context).toMonth(formatDate(near, context.locale))}</button>` : nothing}
+      ${near ? html`<button class="link-button" part="nearest" type="button" @click=${() => this.#goTo(near)}>${monthly(context).toMonth(formatDate(near, context.locale))}</button>` : nothing}
     </p>`;
   }
 
@@ -272,6 +272,13 @@ export class MonthView {
     this.#shown = partsOf(key);
     this.#unfolded = '';
     this.#host.requestUpdate();
+  }
+
+  /** The pressed button is gone after this, so the focus goes where the sessions are, else where a month is chosen. */
+  async #goTo(key: string): Promise<void> {
+    this.#turn(key);
+    await this.#host.updateComplete;
+    (this.#events()[0] ?? this.#host.shadowRoot?.querySelector<HTMLElement>('.month-choice'))?.focus();
   }
 
   async #unfold(iso: string): Promise<void> {
