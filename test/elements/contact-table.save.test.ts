@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { parse } from 'csv-parse/browser/esm/sync';
 import ICAL from 'ical.js';
 import { MeedoenContactTable } from '../../src/elements/contact-table/contact-table.ts';
@@ -22,6 +22,20 @@ const feed = {
     { id: 'twee', organisation: 'Ander', name: 'Marja van der Werf', email: 'marja@example.org' },
   ],
 }; // prettier-ignore
+
+// the first of this file: later tests have what is fetched here
+it('somebody who goes to a phone number with the keyboard stays there when more about it comes in', async () => {
+  const wrapper = await fixture(html`<div lang="nl"></div>`);
+  const table = document.createElement('meedoen-contact-table');
+  table.feed = { meedoen: 1, language: 'nl', contacts: [{ id: 'a', organisation: 'Postbus', phone: '0612345678' }] };
+  wrapper.append(table);
+  const link = await until(() => table.renderRoot?.querySelector<HTMLElement>('a.phone'), 'there is a number to call');
+  expect(table.renderRoot.querySelector('.tool'), 'what comes only when the visitor does').to.equal(null);
+  link!.focus();
+  await until(() => table.renderRoot.querySelector('[part~=phone] .tool'), 'there is a button beside it');
+  expect(table.renderRoot.querySelector('a.phone')).to.equal(link);
+  expect(table.shadowRoot!.activeElement).to.equal(link);
+});
 
 describe('keeping contacts of a <meedoen-contact-table>', () => {
   let saved: { name: string; type: string; text: string }[];

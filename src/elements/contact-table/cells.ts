@@ -65,8 +65,8 @@ export function cellContent(contact: ContactItem, column: Column, view: CellView
       const text = marked(contact.phone, view);
       const url = telUrl(contact.phone ?? '');
       const link = url ? html`<a class="phone" part="link" href=${url}>${text}</a>` : text;
-      // beside the mail address otherwise
-      return contact.phone && !contact.email && view.tools ? [link, view.tools(contact)] : link;
+      // beside the mail address otherwise; with room for them before they come, so that the link keeps the focus that brings them
+      return contact.phone && !contact.email ? [link, view.tools?.(contact)] : link;
     }
     case 'checked': {
       const { checked } = contact;
