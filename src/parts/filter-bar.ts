@@ -4,7 +4,7 @@
  */
 import { css, html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Collection } from '../feed/merge.ts';
-import { type AnyItem, type Facet, FACETS, facetOptions, filterItems, type Query, searchAhead } from '../feed/select.ts';
+import { type AnyItem, type Facet, type FacetOption, FACETS, facetOptions, filterItems, type Query, searchAhead } from '../feed/select.ts';
 import { inSlices } from '../feed/slices.ts';
 import type { CommonWords } from '../i18n/common.ts';
 import { memo } from '../memo.ts';
@@ -48,9 +48,19 @@ export class Filters implements ReactiveController {
   #result = '';
   #said = '';
   #choices = NOTHING;
+  /** As they were last. */
+  #options: FacetOption[][] = [];
   /** What there is to choose, counted again only when the items or the choices are others. */
-  readonly #options = memo((items: readonly AnyItem[], collection: Collection, _choices: Choices) =>
-    FACETS.map((facet) => facetOptions(items, this.#query, collection, facet)),
+  readonly #memoOptions = memo(
+    (items: readonly AnyItem[], collection: Collection, choices: Choices) =>
+      (this.#options = FACETS.map((facet, at) => {
+        const options = facetOptions(items, this.#query, collection, facet);
+        const isChosen = ({ id }: FacetOption): boolean => id === choices[facet];
+        const chosen = this.#options[at]?.find(isChosen);
+        // a new feed may not have what was chosen, and it can be undone all the same
+        if (chosen && !options.some(isChosen)) options.push({ ...chosen, count: this.apply(items, collection).length });
+        return options;
+      })),
   );
   /** Whether the filters are unfolded, where they are folded: in a narrow place. */
   #unfolded = false;
@@ -88,6 +98,7 @@ export class Filters implements ReactiveController {
       const places = [
         ...(bar?.querySelectorAll<HTMLElement>(key ? `[name=${key}]` : '[name]') ?? []),
         bar?.querySelector<HTMLElement>('.fold'),
+        bar?.querySelector<HTMLElement>('[name]'),
       ];
       // folded away, it can't have the focus
       places.find((place) => place?.getClientRects().length)?.focus();
@@ -102,7 +113,7 @@ export class Filters implements ReactiveController {
     const searchFor = words.searchFor(what);
     const typed = text.trim();
     const chips: [key: keyof Choices, name: string][] = typed ? [['text', `‘${typed}’`]] : [];
-    const facets = this.#options(items, collection, this.#choices).map((options, at) => {
+    const facets = this.#memoOptions(items, collection, this.#choices).map((options, at) => {
       const facet = FACETS[at]!;
       const chosen = this.#choices[facet];
       for (const { id, name } of options) if (id === chosen) chips.push([facet, name]);

@@ -1,7 +1,9 @@
 import { aTimeout, expect } from '@open-wc/testing';
+import { MeedoenContactTable } from '../../src/elements/contact-table/contact-table.ts';
 import { MeedoenStoryList } from '../../src/elements/story-list/story-list.ts';
-import { define, place } from '../define.ts';
+import { define, place, until } from '../define.ts';
 
+define('meedoen-contact-table', MeedoenContactTable);
 define('meedoen-story-list', MeedoenStoryList);
 
 const feed = {
@@ -68,6 +70,42 @@ describe('filters in a narrow place', () => {
     const one = await placeIn('300px', 'sector');
     expect(part(one, '.fold')).to.equal(null);
     expect(isSeen(one, '#sector')).to.equal(true);
+  });
+});
+
+describe('a choice that a new feed does not have', () => {
+  it('stays in sight with the name it had, and can be undone', async () => {
+    const list = await place<MeedoenStoryList>('meedoen-story-list', feed, { controls: '', 'deep-link': 'off' });
+    const all = (selector: string): string[] =>
+      [...list.renderRoot.querySelectorAll(selector)].map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+    const select = list.renderRoot.querySelector<HTMLSelectElement>('#sector')!;
+    select.value = 'po';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await list.updateComplete;
+    list.feed = { meedoen: 1, language: 'nl', sectors: feed.sectors.slice(1), stories: feed.stories.slice(1) };
+    await until(() => all('#sector option').includes('Primair onderwijs (0)'), 'it is a choice that nothing answers to');
+    expect(select.value).to.equal('po');
+    expect(all('[part=result] span')).to.deep.equal(['0 verhalen']);
+    expect(all('[part=undo]')).to.deep.equal(['Primair onderwijs']);
+    list.renderRoot.querySelector<HTMLElement>('[part=undo]')!.click();
+    await list.updateComplete;
+    expect(all('[part=result] span')).to.deep.equal(['1 verhaal']);
+    expect(all('[part=undo], #sector'), 'there is nothing to choose any more').to.deep.equal([]);
+    expect(list.shadowRoot!.activeElement?.id).to.equal('search');
+  });
+
+  it('counts what it leaves: contacts without a sector are for every sector', async () => {
+    const contacts = [{ id: 'a', name: 'A', sectors: ['po'] }, { id: 'b', name: 'B', sectors: ['vo'] }, { id: 'c', name: 'C' }]; // prettier-ignore
+    const table = await place<MeedoenContactTable>('meedoen-contact-table', { ...feed, contacts }, { controls: 'sector' });
+    const select = table.renderRoot.querySelector<HTMLSelectElement>('#sector')!;
+    select.value = 'po';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    table.feed = { meedoen: 1, language: 'nl', contacts: contacts.slice(1) };
+    await until(
+      () => /\(1\)/.test(select.selectedOptions[0]!.text) && table.renderRoot.querySelectorAll('tbody tr').length === 1,
+      'one is left',
+    );
+    expect(select.selectedOptions[0]!.text.trim()).to.match(/^Primair onderwijs\s\(1\)$/);
   });
 });
 

@@ -35,6 +35,8 @@ export interface FinderContent {
 export class Finder {
   readonly #host: ReactiveControllerHost & EventTarget;
   #chosen: Record<FinderFacet, string> = { sector: '', region: '' };
+  /** What there has been to choose, by facet and id. */
+  readonly #names = new Map<string, string>();
 
   constructor(host: ReactiveControllerHost & EventTarget) {
     this.#host = host;
@@ -47,15 +49,14 @@ export class Finder {
     return html`<section part="finder" aria-label=${words.finder}>
       ${heading(headingLevel, words.finder, 'finder-title', 'finder-title')}
       <div class="filter-bar questions">
-        ${questions.map(({ facet, options }) =>
-          select(
-            facet,
-            words.choose[facet],
-            [{ id: '', name: words.noChoice }, ...options, { id: OTHER, name: words.other }],
-            this.#chosen[facet],
-            (event) => this.#handleChoice(event, content),
-          ),
-        )}
+        ${questions.map(({ facet, options }) => {
+          const chosen = this.#chosen[facet];
+          const answers = [{ id: '', name: words.noChoice }, ...options, { id: OTHER, name: words.other }];
+          for (const { id, name } of options) this.#names.set(facet + id, name);
+          // a new feed may not have what was chosen
+          if (!answers.some(({ id }) => id === chosen)) answers.splice(-1, 0, { id: chosen, name: this.#names.get(facet + chosen)! });
+          return select(facet, words.choose[facet], answers, chosen, (event) => this.#handleChoice(event, content));
+        })}
       </div>
       ${
         found &&
