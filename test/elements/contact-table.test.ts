@@ -431,6 +431,25 @@ describe('<meedoen-contact-table>', () => {
       expect(one(single, '[part=sources]').innerText.replace(/\s+/g, ' ').trim()).to.equal('Bron: Voorbeeldlijst');
     });
 
+    it('has its source in its own language, where there are several', async () => {
+      const sources = { nl: 'Een lijst', fr: 'Une liste' };
+      const src = Object.entries(sources).map(([language, title]) =>
+        URL.createObjectURL(new Blob([JSON.stringify({ meedoen: 1, language, source: { title }, contacts: [{ id: 'a', name: title }] })])),
+      );
+      const table = await place<MeedoenContactTable>('meedoen-contact-table', {});
+      table.feed = null;
+      table.src = src.join(' ');
+      try {
+        await until(() => all(table, '[part=source]').length === 2, 'both lists are there');
+        expect(all(table, '[part=source]').map(({ lang, innerText }) => [lang, innerText])).to.deep.equal([
+          ['', 'Een lijst'],
+          ['fr', 'Une liste'],
+        ]);
+      } finally {
+        src.forEach((address) => URL.revokeObjectURL(address));
+      }
+    });
+
     it('shows everything its feed has for it', async () => {
       const { feed, words } = uniqueFeed();
       const table = await placeTable({}, WIDE, feed);
@@ -585,6 +604,19 @@ describe('<meedoen-contact-table>', () => {
       }
     });
 
+    it('keeps a choice in its list that a new feed does not have, so that it says what was asked', async () => {
+      const table = await placeTable({ mode: 'finder' });
+      await choose(table, 'sector', 'wo');
+      const [po, vo] = feed.sectors;
+      table.feed = { meedoen: 1, language: 'nl', ...feed, sectors: [vo, po] };
+      await until(() => options(table, 'sector')[1] === vo!.name, 'the new feed is there');
+      expect(options(table, 'sector').slice(2)).to.deep.equal([po!.name, 'Wetenschappelijk onderwijs', 'Staat er niet bij']);
+      expect(one<HTMLSelectElement>(table, '#sector').selectedOptions[0]!.text).to.equal('Wetenschappelijk onderwijs');
+      expect(people(table)).to.deep.equal(['Postbus']);
+      await choose(table, 'sector', 'po');
+      expect(options(table, 'sector')).not.to.contain('Wetenschappelijk onderwijs');
+    });
+
     it('names who is there for everyone when nobody is there for this sector', async () => {
       const table = await placeTable({ mode: 'finder' });
       await choose(table, 'sector', 'wo');
@@ -644,6 +676,46 @@ describe('<meedoen-contact-table>', () => {
       for (const count of [200, 400]) await untilRows(table, count);
       await type(table, '777');
       expect(people(table)).to.deep.equal(['Voorbeeld 777']);
+    });
+
+    it('shows as many more as the button says, also to who is quicker than the first 400', async () => {
+      for (const text of ['', 'voorbeeld']) {
+        const table = await place<MeedoenContactTable>('meedoen-contact-table', { contacts }, { controls: 'search' });
+        if (text) await type(table, text);
+        const before = rows(table).length;
+        expect(before, 'are there so far').to.be.below(400);
+        const button = all(table, '[part=more]')[1]!;
+        expect(button.innerText).to.equal('Toon 600 meer');
+        button.click();
+        await table.updateComplete;
+        expect(rows(table)).to.have.length(1000);
+        expect(table.shadowRoot!.activeElement!.closest('[data-key]'), 'the first new one').to.equal(rows(table)[before]);
+      }
+    });
+
+    it('keeps what was asked for, and the focus in it, when the feed comes anew or the list is sorted', async () => {
+      const table = await long();
+      await untilRows(table, 400);
+      await press(table, '[part=more]');
+      await untilRows(table, 800);
+      const focus = rows(table)[790]!.querySelector('a')!;
+      focus.focus();
+      table.feed = { meedoen: 1, language: 'nl', contacts: contacts.map((contact) => ({ ...contact, name: `Nieuw ${contact.id}` })) };
+      await until(() => people(table)[790] === 'Nieuw c790', 'the new names are there');
+      expect(rows(table)).to.have.length(800);
+      expect(table.shadowRoot!.activeElement).to.equal(focus);
+      await press(table, `${header('name')} button`);
+      expect(rows(table)).to.have.length(800);
+    });
+
+    it('starts anew with another search', async () => {
+      const table = await long();
+      await untilRows(table, 400);
+      await press(table, '[part=more]:last-child');
+      await untilRows(table, 1000);
+      await type(table, 'voorbeeld');
+      await untilRows(table, 400);
+      expect(all(table, '[part=more]').map(({ innerText }) => innerText)).to.deep.equal(['Toon 400 meer', 'Toon 600 meer']);
     });
 
     it('is printed whole', async () => {

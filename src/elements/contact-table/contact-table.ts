@@ -19,19 +19,9 @@ import { MeedoenContactSelectedEvent } from './events.ts';
 import type { Finder } from './finder-view.ts';
 import type { Tools } from './save.ts';
 import { contactRows, orderText, type Sorting, sortSelect } from './layout.ts';
+import { FIRST, PAGE, Paging } from './paging.ts';
 import { type Column, columnsFor, type Order, parseOrder, roomsFor } from './rows.ts';
 
-/** How many are shown at a time: more would keep who types waiting, and nobody reads them. */
-const PAGE = 400;
-/**
- * How many of them before anything else, to measure columns by, and after each letter of a search; the others in steps, once no more
- * letters come.
- */
-const FIRST = 100;
-const TYPED = 50;
-const STEP = 4;
-const MOMENT = 50;
-const PAUSE = 300;
 const later = new Lazy(() => import('./later.ts'));
 
 /**
@@ -103,6 +93,7 @@ export class MeedoenContactTable extends FeedElement {
   readonly #filters = new Filters(this, () => {
     this.dispatchEvent(new MeedoenFilterChangedEvent(this.#filters.choices, this.#shown.rows.length));
   });
+  readonly #paging = new Paging(this, () => this.performUpdate());
   readonly #width = new WidthController(this, () => this.#within.rooms.reduce((sum, room) => sum + room, 0));
   /** What the attributes leave, before the visitor's own filters. */
   readonly #memoWithin = memo((collection: Collection, columns: string, people: typeof later.module, ..._facets: string[]) => {
@@ -115,17 +106,8 @@ export class MeedoenContactTable extends FeedElement {
   readonly #memoShown = memo((contacts: ContactItem[], by: Order, locale: string, { text }: Filters['choices']) => {
     const { collection } = this.source;
     const found = this.#filters.apply(contacts, collection);
-    const rows = by ? later.module!.ordered(found, by, labelsOf(collection), locale) : found;
-    // rows that are there are written anew, which is less than taking them away and making them again
-    this.#count = Math.min(this.#count, text === this.#text ? PAGE : TYPED);
-    this.#text = text;
-    return { needles: wordsOf(text), rows };
+    return { needles: wordsOf(text), rows: by ? later.module!.ordered(found, by, labelsOf(collection), locale) : found };
   });
-  /** How many rows are shown. */
-  #count = FIRST;
-  /** What was searched for. */
-  #text = '';
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #order: Order = '';
   #finder: Finder | undefined;
   #tools: Tools | undefined;
@@ -150,26 +132,8 @@ export class MeedoenContactTable extends FeedElement {
   /** What visitors can use: `search`, `sector`, `region`; bare for all, absent for none. */
   @property() controls: string | null = null;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('beforeprint', this.#handlePrint);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('beforeprint', this.#handlePrint);
-    clearTimeout(this.#timer);
-  }
-
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('sort')) this.#order = parseOrder(this.sort);
-  }
-
-  protected override updated(changed: Map<PropertyKey, unknown>): void {
-    super.updated(changed);
-    clearTimeout(this.#timer);
-    if (this.#count < Math.min(PAGE, this.#shown.rows.length))
-      this.#timer = setTimeout(() => this.#show(Math.min(PAGE, STEP * this.#count)), this.#text ? PAUSE : MOMENT);
   }
 
   /** The order in which the contacts are: the feed's until they can be sorted. */
@@ -262,6 +226,7 @@ export class MeedoenContactTable extends FeedElement {
     const { contacts, columns, rooms } = this.#within;
     const { rows } = this.#shown;
     const { words } = view;
+    this.#paging.search(this.#filters.choices.text, rows.length);
     const controls = parseControls(this.controls);
     const wide = !this.#width.narrow;
     const sorting = contacts.length > 1 ? { order: this.#sorted, ask: this.#handleSort } : undefined;
@@ -295,8 +260,9 @@ export class MeedoenContactTable extends FeedElement {
     collection: Collection,
     view: CellView,
   ): TemplateResult {
-    const left = rows.length - Math.max(PAGE, this.#count);
-    return html`${contactRows(rows, { columns, count: this.#count, rooms, sorting }, view)}
+    const { shown, goal } = this.#paging;
+    const left = rows.length - goal;
+    return html`${contactRows(rows, { columns, count: shown, rooms, sorting }, view)}
       ${
         left > 0
           ? html`<p class="next row no-print">
@@ -344,11 +310,6 @@ export class MeedoenContactTable extends FeedElement {
     </div>`;
   }
 
-  #show(count: number): void {
-    this.#count = count;
-    this.requestUpdate();
-  }
-
   #say(text: string): void {
     // the same words again are only said when they differ
     this.#said = text === this.#said ? `${text}\u00a0` : text;
@@ -387,17 +348,10 @@ export class MeedoenContactTable extends FeedElement {
 
   /** The first of the new rows gets the focus: that is where reading goes on. */
   async #handleMore(count: number): Promise<void> {
-    const before = this.#count;
-    this.#show(before + count);
+    const before = this.#paging.more(count);
     await this.updateComplete;
     this.renderRoot.querySelectorAll('[data-key]')[before]?.querySelector<HTMLElement>('a, button')?.focus();
   }
-
-  /** Paper has room for all rows, also for those that were still to come. */
-  readonly #handlePrint = (): void => {
-    this.#show(Infinity);
-    this.performUpdate();
-  };
 }
 
 declare global {

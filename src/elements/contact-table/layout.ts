@@ -100,10 +100,10 @@ export function contactRows(
     <div class="sources meta" part="sources" ?hidden=${!sources.size}>
       ${`${view.common.source}: `}
       <ol class=${several ? '' : 'plain'}>
-        ${Array.from(
-          sources.values(),
-          ({ title, url }) => html`<li part="source" lang=${view.langOf(contacts[0]!)} dir="auto">${linkOr(title ?? url, url)}</li>`,
-        )}
+        ${Array.from(sources.values(), (contact) => {
+          const { title, url } = contact.source!;
+          return html`<li part="source" lang=${view.langOf(contact)} dir="auto">${linkOr(title ?? url, url)}</li>`;
+        })}
       </ol>
     </div>`;
 }

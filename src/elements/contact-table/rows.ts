@@ -71,10 +71,10 @@ export function nextOrder(order: Order, column: Column): Order {
   return order === column ? `-${column}` : order === `-${column}` ? '' : column;
 }
 
-/** The different sources of contacts, in the order in which they are met. */
-export function sourcesOf(contacts: readonly ContactItem[]): Map<string, Source> {
-  const sources = new Map<string, Source>();
-  for (const { source } of contacts) if (source) sources.set(sourceKey(source), source);
+/** The different sources of contacts, in the order in which they are met, each by a contact that is from there. */
+export function sourcesOf(contacts: readonly ContactItem[]): Map<string, ContactItem> {
+  const sources = new Map<string, ContactItem>();
+  for (const contact of contacts) if (contact.source) sources.set(sourceKey(contact.source), contact);
   return sources;
 }
 
