@@ -32,7 +32,7 @@ const source = group('Bron', 'Waar dit vandaan komt, bijvoorbeeld een rapport. S
   url: doc('Adres van de bron', 'Waar de bron te vinden is.', 'https://www.example.org/rapport'),
 });
 const person = (what: string): Doc =>
-  group(what, 'Eén persoon. Alleen een naam mag ook als gewone tekst.', {
+  group(what, 'Eén persoon.', {
     name: doc('Naam', 'De naam zoals je die wilt tonen.', 'Voorbeeldpersoon'),
     role: doc('Functie', 'Wat iemand doet.', 'conciërge'),
     organisation: doc('Organisatie', 'Waar iemand werkt, als dat niet al bij het onderdeel staat.', 'Voorbeeldschool'),
@@ -102,7 +102,7 @@ const story = group('Verhalen', 'Verhalen, praktijkvoorbeelden, initiatieven, ve
     text: doc('Woorden', 'Wat er gezegd is, zonder aanhalingstekens.', 'Ik hoor er nu bij'),
     by: doc('Van wie', 'Wie het zei.', 'Voorbeeldpersoon'),
   }),
-  image: group('Afbeelding', 'Een foto of tekening bij het verhaal. Alleen een adres mag ook als gewone tekst.', {
+  image: group('Afbeelding', 'Een foto of tekening bij het verhaal.', {
     src: doc(
       'Adres',
       'Waar de afbeelding staat. Een adres zonder https:// geldt vanaf de plek van de feed.',
@@ -176,7 +176,7 @@ const session = group('Sessies', 'Bijeenkomsten. Vooraf staat er de aanmelding, 
   statusNote: doc('Over de stand', 'Waarom, of wat er nu gebeurt.', 'De zaal was te klein.'),
   sequence: doc('Hoe vaak gewijzigd', 'Eén hoger bij elke wijziging van tijd of plaats, zodat agenda’s meegaan.', 1),
   updated: doc('Laatst gewijzigd', 'Wanneer de gegevens van deze sessie voor het laatst zijn veranderd.', '2021-09-01'),
-  organiser: group('Organisator', 'Wie de sessie houdt. Alleen een naam mag ook als gewone tekst.', {
+  organiser: group('Organisator', 'Wie de sessie houdt.', {
     name: doc('Naam', 'De naam van de organisatie of persoon.', 'Voorbeeldraad'),
     url: doc('Website', 'Het adres van de organisator.', 'https://www.example.org/'),
     email: doc('E-mailadres', 'Voor vragen over de sessie.', 'sessies@example.org'),
@@ -185,7 +185,7 @@ const session = group('Sessies', 'Bijeenkomsten. Vooraf staat er de aanmelding, 
   sectors: doc('Sectoren', 'Voor welke sectoren de sessie is. Zonder sectoren is zij voor iedereen.', 'po'),
   regions: doc('Regio’s', 'Voor welke regio’s de sessie is. Zonder regio’s is zij voor iedereen.', 'drenthe'),
   attendance: doc('Hoe erbij te zijn', 'online, onsite (op locatie) of hybrid (allebei).', 'hybrid'),
-  location: group('Plaats', 'Waar de sessie is. Alleen een naam mag ook als gewone tekst.', {
+  location: group('Plaats', 'Waar de sessie is.', {
     name: doc('Naam', 'De naam van het gebouw of de zaal.', 'Voorbeeldzaal'),
     address: doc('Adres', 'Straat en plaats.', 'Voorbeeldstraat 1, Utrecht'),
     url: doc('Routebeschrijving', 'Een adres met meer over de plaats.', 'https://www.example.org/route'),
@@ -206,7 +206,7 @@ const session = group('Sessies', 'Bijeenkomsten. Vooraf staat er de aanmelding, 
     size: doc('Grootte', 'In bytes.', 120000),
   }),
   links,
-  registration: group('Aanmelding', 'Hoe je je aanmeldt. Alleen een adres mag ook als gewone tekst.', {
+  registration: group('Aanmelding', 'Hoe je je aanmeldt.', {
     url: doc('Adres', 'Waar je je aanmeldt, als dat niet met het formulier van meedoen gaat.', 'https://www.example.org/aanmelden'),
     opens: doc('Opent', 'Vanaf wanneer je je kunt aanmelden.', '2021-08-20'),
     closes: doc('Sluit', 'Tot en met wanneer je je kunt aanmelden.', '2021-09-15'),
