@@ -234,6 +234,14 @@ describe('<meedoen-contact-table>', () => {
       expect(people(table)[0]).to.equal('Bob Appel');
     });
 
+    it('begins each card with what is strongest: the person, or the organisation where there is none', async () => {
+      const table = await placeTable({}, NARROW);
+      for (const card of rows(table)) {
+        const strong = [...card.querySelectorAll('[part~=cell]')].filter((cell) => Number(getComputedStyle(cell).fontWeight) >= 600);
+        expect(strong).to.deep.equal([card.querySelector('[part~=name]') ?? card.querySelector('[part~=organisation]')]);
+      }
+    });
+
     it('stays a table where few columns fit, and gives way earlier to larger text', async () => {
       const table = await placeTable({ columns: 'name email' }, 480);
       expect(all(table, 'table')).to.have.length(1);

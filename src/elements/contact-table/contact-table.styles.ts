@@ -57,7 +57,8 @@ export const contactTableStyles = css`
     font-weight: 400;
   }
 
-  [part~='name'] {
+  [part~='name'],
+  .card:not(:has([part~='name'])) [part~='organisation'] {
     font-weight: 650;
   }
 
