@@ -287,8 +287,6 @@ describe('a card changes with time', () => {
     expect(seen(card(element, 'full'))).to.contain('Vol: alle 30 plaatsen zijn bezet');
     expect(seen(card(element, 'closed'))).to.contain('Gesloten: aanmelden kon tot zaterdag 18 september, 17.00 uur');
     expect(seen(card(element, 'later'))).to.contain('Aanmelden kan vanaf woensdag 22 september, 9.00 uur');
-    await openDetails(element, 'full');
-    expect(first<HTMLAnchorElement>(element, `dialog a[href="${url}"]`).textContent).to.equal('Pagina om je aan te melden');
   });
 
   it('during: until when, and the way in', async () => {
@@ -359,6 +357,40 @@ describe('a card changes with time', () => {
     expect(seen(card(element, 'm').querySelector('.state s'))).to.equal('donderdag 30 september 2021, 13.00 uur');
     expect(seen(card(element, 'q').querySelector('.date')).toLowerCase(), 'no new date yet').to.equal('datum nog onbekend');
     for (const id of ['c', 'p']) expect(card(element, id).querySelectorAll('a.button, details').length, id).to.equal(0);
+  });
+
+  it('leads to the page to sign up only while one can, or will be able to', async () => {
+    const registration = { url, capacity: 10, closes: '2021-09-22' };
+    const element = await calendar(
+      [
+        session('past', '2021-09-01', { registration }),
+        session('cancelled', '2021-09-27', { status: 'cancelled', registration }),
+        session('postponed', '2021-09-28', { status: 'postponed', registration }),
+        session('closed', '2021-09-25', { registration: { ...registration, closes: '2021-09-18' } }),
+        session('full', '2021-09-24', { registration: { ...registration, left: 0 } }),
+        session('later', '2021-10-15', { registration: { url, opens: '2021-10-01' } }),
+        session('open', '2021-09-23', { registration }),
+      ],
+      { period: 'all' },
+    );
+    const rows: Record<string, string> = {};
+    for (const id of ['past', 'cancelled', 'postponed', 'closed', 'full', 'later', 'open']) {
+      const dialog = await openDetails(element, id);
+      const links = dialog.querySelectorAll(`a[href="${url}"]`).length;
+      const row = [...dialog.querySelectorAll('.facts > div')].map(seen).find((text) => text.startsWith('Aanmelden'));
+      rows[id] = `${links}: ${row ?? ''}`;
+      await press(element, '[part=close]');
+      await closed(element);
+    }
+    expect(rows).to.deep.equal({
+      past: '0: Aanmelden 10 plaatsen Gesloten: aanmelden kon tot en met woensdag 22 september',
+      cancelled: '0: ',
+      postponed: '0: ',
+      closed: '0: ',
+      full: '0: ',
+      later: '1: Aanmelden Pagina om je aan te melden',
+      open: '1: ',
+    });
   });
 
   it('asks the page before it follows the link to sign up', async () => {

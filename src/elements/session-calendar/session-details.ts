@@ -94,7 +94,8 @@ function renderFacts(session: SessionItem, context: SessionContext, noAction: bo
   };
   const names = (facet: 'theme' | 'sector' | 'region'): string => namesFor(session, collection, facet).join(', ');
   const known = signUpFacts(session, context).map((fact) => html`<p class="fact">${fact}</p>`);
-  const open = signUpOf(session, now) === 'open';
+  const state = signUpOf(session, now);
+  const open = state === 'open';
   return html`<dl class="facts" part="facts">
     ${row(
       words.place,
@@ -114,9 +115,11 @@ function renderFacts(session: SessionItem, context: SessionContext, noAction: bo
     ${row(opened.regions, names('region'))}
     ${row(
       opened.signingUp,
-      noAction && known.length > 0 && known,
+      // until when one could have signed up for what does not take place, is no use to anyone
+      noAction && !isOff(session) && known.length > 0 && known,
       registration?.opens && open && opened.since(formatDate(registration.opens, context.locale)),
-      registration?.url && (!open || noAction) && linkOr(opened.signUpPage, registration.url),
+      // open, there is the button; full, closed, past or off, there is nothing to do on that page
+      registration?.url && state === 'later' && linkOr(opened.signUpPage, registration.url),
       open && noAction && opened.noSignUp,
     )}
   </dl>`;
