@@ -90,14 +90,16 @@ export function sessionDate(session: SessionItem, context: SessionContext, withM
   // under a heading that says it, "datum nog onbekend" makes room for what is known
   const words = from || withMonth || !note ? missing : note;
   const large = (from && (from.day ?? (from.month ? withMonth && month : from.year))) || words;
-  const small = [large !== words && (withMonth || !(note || until)) && words, time, until, large !== note && note];
+  // what was postponed has a date that no longer holds
+  const date = (text: unknown): unknown => (text && session.status === 'postponed' ? html`<s>${text}</s>` : text);
+  const small = [large !== words && (withMonth || !(note || until)) && words, date(time), date(until), large !== note && note];
   return html`<div class="date" part="date">
     <time datetime=${from ? session.start! : nothing}>
-      ${from?.day ? html`<span>${weekdayNames(locale, 'long')[weekdayOf(from) - 1]}</span>` : nothing}
+      ${from?.day ? html`<span>${date(weekdayNames(locale, 'long')[weekdayOf(from) - 1])}</span>` : nothing}
       <b class=${from?.day ? 'day' : large === words ? 'words' : 'words year'}
-        >${session.status === 'postponed' && large !== words ? html`<s>${large}</s>` : large}</b
+        >${large === words ? large : date(large)}</b
       >
-      ${from?.day ? html`<span class=${withMonth ? '' : 'visually-hidden'}>${month}</span>` : nothing}
+      ${from?.day ? html`<span class=${withMonth ? '' : 'visually-hidden'}>${date(month)}</span>` : nothing}
     </time>
     ${small.map((text) => (text ? html`<span>${text}</span>` : nothing))}
   </div>`;

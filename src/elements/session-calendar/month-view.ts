@@ -206,7 +206,15 @@ export class MonthView {
       data-session=${session.id}
       @click=${() => open(session)}
     >
-      ${time ? html`<span class="time" .textContent=${time}></span>${fixed(' ')}` : nothing}${
+      ${
+        time
+          ? html`${
+              status === 'postponed'
+                ? html`<s class="time" .textContent=${time}></s>`
+                : html`<span class="time" .textContent=${time}></span>`
+            }${fixed(' ')}`
+          : nothing
+      }${
         status === 'cancelled' ? html`<s>${title}</s>` : title
       }<span class="visually-hidden" .textContent=${`, ${formatDate(date.iso, locale, { weekday: 'long' })}`}></span
       >${note ? html`<span class="note" .textContent=${note}></span>` : nothing}

@@ -11,7 +11,7 @@ import { type SessionWords, sessionWords } from '../../i18n/sessions.ts';
 import { filterBarStyles, Filters, parseControls } from '../../parts/filter-bar.ts';
 import { heading } from '../../parts/heading.ts';
 import { ItemDialog } from '../../parts/item-dialog.ts';
-import { ownText, type SessionContext, sessionDateStyles } from '../../parts/session-view.ts';
+import { type SessionContext, sessionDateStyles } from '../../parts/session-view.ts';
 import { memo } from '../../memo.ts';
 import { MeedoenFilterChangedEvent } from '../events.ts';
 import { FeedElement } from '../feed-element.ts';
@@ -413,8 +413,8 @@ export class MeedoenSessionCalendar extends FeedElement {
 
   #renderDialog(): unknown {
     const context = this.#context;
-    return this.#dialog.render(this.common, this.locale, (session, { detailsWhen, sessionDetails }, bodies) => ({
-      title: ownText(session.title, session, context),
+    return this.#dialog.render(this.common, this.locale, (session, { detailsTitle, detailsWhen, sessionDetails }, bodies) => ({
+      title: detailsTitle(session, context),
       lang: nothing,
       before: detailsWhen(session, context),
       body: sessionDetails(session, context, this.#actions, bodies),

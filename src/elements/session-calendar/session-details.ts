@@ -4,7 +4,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { formatDate } from '../../dates/format.ts';
 import type { SessionItem } from '../../feed/merge.ts';
-import { isOff, sessionPhase, signUpOf } from '../../feed/sessions.ts';
+import { isOff, sessionPeriod, sessionPhase, signUpOf } from '../../feed/sessions.ts';
 import type { Bodies } from '../../parts/body.ts';
 import { readerWords } from '../../i18n/reader.ts';
 import { languageFor } from '../../i18n/words.ts';
@@ -136,14 +136,24 @@ function renderSource({ source, updated, url }: SessionItem, { common, locale }:
   </footer>`;
 }
 
+/** The title, struck out as on the card when it is not to be. */
+export function detailsTitle(session: SessionItem, context: SessionContext): unknown {
+  const title = ownText(session.title, session, context);
+  return session.status === 'cancelled' ? html`<s>${title}</s>` : title;
+}
+
 /** When it is, above the title: that is what a session leads with. */
 export function detailsWhen(session: SessionItem, context: SessionContext): TemplateResult {
-  const { startNote } = session;
+  const { startNote, status } = session;
   const elsewhere = elsewhereText(session, context);
+  const phase = sessionPhase(session, context.now);
+  const date = whenText(session, context);
+  // as on the card: only what is known, and no longer holds
+  const gone = status === 'postponed' && phase !== 'unknown' && /day|time/.test(sessionPeriod(session)!.precision);
   return html`<div class="when" part="when">
     <p>
-      <strong>${whenText(session, context)}</strong>${startNote ? [' · ', ownText(startNote, session, context)] : nothing}${
-        sessionPhase(session, context.now) === 'past' ? ` · ${context.words.past}` : nothing
+      <strong>${gone ? html`<s>${date}</s>` : date}</strong>${startNote ? [' · ', ownText(startNote, session, context)] : nothing}${
+        phase === 'past' ? ` · ${context.words.past}` : nothing
       }
     </p>
     ${elsewhere ? html`<p class="meta" part="elsewhere">${elsewhere}</p>` : nothing}
