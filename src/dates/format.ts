@@ -78,12 +78,6 @@ export function weekdayNames(locale: string, style: 'long' | 'short' = 'short'):
   return Array.from({ length: 7 }, (_, n) => writing(locale).date((n + 4) * DAY, style === 'long' ? 'W' : 'w', locale));
 }
 
-/** The name of the zone as it is called at that instant: "Midden-Europese zomertijd". */
-export function zoneName(instant: number, zone: string, locale: string): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'long' }).formatToParts(instant);
-  return parts.find(({ type }) => type === 'timeZoneName')!.value;
-}
-
 /**
  * The time of an instant for a visitor elsewhere.
  * @param zone of the session

@@ -26,6 +26,7 @@ export const sessionWords = spoken({
     `${{ day: 'dag', month: 'maand', date: 'datum' }[what]} ${past ? 'niet bekend' : 'nog onbekend'}`,
   inMonth: (month: string, rest: string) => `In ${month}, ${rest}`,
   dutchTime: 'Nederlandse tijd',
+  timeIn: (city: string) => `Tijd in ${city}`,
   elsewhere: (zone: string, time: string) => `${zone}, bij jou ${time}`,
   was: 'Eerst gepland:',
   // states

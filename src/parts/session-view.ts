@@ -4,7 +4,7 @@
  */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { isDutch } from '../dates/dutch.ts';
-import { formatDate, formatElsewhere, writing, formatTime, relativeDays, weekdayNames, zoneName } from '../dates/format.ts';
+import { formatDate, formatElsewhere, writing, formatTime, relativeDays, weekdayNames } from '../dates/format.ts';
 import { parsePartialDate, type PartialDate, weekdayOf } from '../dates/partial.ts';
 import { dayAt, DEFAULT_ZONE, toLocal, visitorZone } from '../dates/zone.ts';
 import type { Collection, SessionItem } from '../feed/merge.ts';
@@ -96,9 +96,7 @@ export function sessionDate(session: SessionItem, context: SessionContext, withM
   return html`<div class="date" part="date">
     <time datetime=${from ? session.start! : nothing}>
       ${from?.day ? html`<span>${date(weekdayNames(locale, 'long')[weekdayOf(from) - 1])}</span>` : nothing}
-      <b class=${from?.day ? 'day' : large === words ? 'words' : 'words year'}
-        >${large === words ? large : date(large)}</b
-      >
+      <b class=${from?.day ? 'day' : large === words ? 'words' : 'words year'}>${large === words ? large : date(large)}</b>
       ${from?.day ? html`<span class=${withMonth ? '' : 'visually-hidden'}>${date(month)}</span>` : nothing}
     </time>
     ${small.map((text) => (text ? html`<span>${text}</span>` : nothing))}
@@ -110,6 +108,15 @@ export function whenText(session: Session, context: SessionContext): string {
   const { from, time, until, missing } = datesOf(session, context);
   const date = from && formatDate(from, context.locale, { weekday: 'long' });
   return [date, time, until, missing].filter(Boolean).join(', ');
+}
+
+/**
+ * Whose clock, by a place one knows, where the zone is named after one: "Nederlandse tijd", "Tijd in New York". What Intl has are names
+ * such as "Eastern-zomertijd".
+ */
+export function clockName(zone: string, words: SessionWords): string {
+  const [, city] = /^(?!Etc).*\/(.+)/i.exec(zone) ?? [];
+  return zone === DEFAULT_ZONE ? words.dutchTime : city ? words.timeIn(city.replaceAll('_', ' ')) : zone;
 }
 
 /** The name of the session's zone and what the visitor's own clock shows, when that is something else. */
@@ -124,8 +131,10 @@ export function elsewhereText(session: Session, { words, locale }: SessionContex
   const end =
     period.endPrecision === 'time' ? formatElsewhere(period.end, zone, mine, locale, style, dayAt(period.start, mine)) : undefined;
   const last = end && (end.date ? `${end.date}, ` : '') + end.time;
-  const name = zone === DEFAULT_ZONE ? words.dutchTime : zoneName(period.start, zone, locale);
-  return words.elsewhere(name, (start.date ? `${start.date}, ` : '') + words.clock(start.time + (last ? ` – ${last}` : '')));
+  return words.elsewhere(
+    clockName(zone, words),
+    (start.date ? `${start.date}, ` : '') + words.clock(start.time + (last ? ` – ${last}` : '')),
+  );
 }
 
 /** How things stand, in words; empty for a session that is simply to come or has been. */

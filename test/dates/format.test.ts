@@ -8,7 +8,6 @@ import {
   weekdayNames,
   writeOthers,
   writing,
-  zoneName,
 } from '../../src/dates/format.ts';
 import { dutch } from '../../src/dates/dutch.ts';
 import { intl } from '../../src/dates/intl.ts';
@@ -180,11 +179,6 @@ describe('a visitor elsewhere', () => {
     // Tunis has no summer time: the same clock in winter only
     expect(formatElsewhere(instant, DEFAULT_ZONE, 'Africa/Tunis', 'nl')).to.deep.equal({ time: '9.00' });
     expect(formatElsewhere(Date.UTC(2021, 11, 17), DEFAULT_ZONE, 'Africa/Tunis', 'nl')).to.equal(undefined);
-  });
-
-  it('reads the name of the zone', () => {
-    expect(zoneName(instant, DEFAULT_ZONE, 'nl')).to.equal('Midden-Europese zomertijd');
-    expect(zoneName(Date.UTC(2021, 11, 17), DEFAULT_ZONE, 'en-GB')).to.equal('Central European Standard Time');
   });
 });
 

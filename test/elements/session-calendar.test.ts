@@ -129,7 +129,7 @@ describe('the agenda', () => {
     if (elsewhere) expect(nl).to.match(/^Nederlandse tijd, bij jou .*\d+\.\d\d – \d+\.\d\d uur$/);
     else expect(nl).to.equal('');
     if (visitorZone() === 'America/New_York') expect([nl, ny]).to.deep.equal(['Nederlandse tijd, bij jou 3.30 – 5.00 uur', '']);
-    if (!elsewhere) expect(ny).to.match(/, bij jou woensdag 6 oktober, 0\.00 – 2\.00 uur$/);
+    if (!elsewhere) expect(ny).to.match(/^Tijd in New York, bij jou woensdag 6 oktober, 0\.00 – 2\.00 uur$/);
     if (visitorZone() === 'Pacific/Auckland') expect(nl).to.equal('Nederlandse tijd, bij jou 20.30 – 22.00 uur');
   });
 
@@ -869,9 +869,33 @@ describe('the month', () => {
     const dutch = elsewhere ? 'Nederlandse tijd' : '';
     expect(note(await month())).to.equal(dutch);
     const abroad = session('abroad', '2021-09-22T10:00', { timeZone: 'Asia/Tokyo' });
-    expect(note(await month({}, [...sessions, abroad]))).to.equal(['Japanse standaardtijd', dutch].filter(Boolean).join(', '));
+    expect(note(await month({}, [...sessions, abroad])), 'of all without a word of their own').to.equal(dutch);
     // a session of a whole day is on that day, whatever the clock says
     expect(note(await month({}, [session('day', '2021-09-22')]))).to.equal('');
+  });
+
+  it('says at a session whose time it is, when that is not what the others’ is', async () => {
+    const element = await month({}, [
+      session('nl', '2021-09-22T10:00'),
+      session('de', '2021-09-23T10:00', { timeZone: 'Europe/Berlin' }),
+      session('ny', '2021-09-24T10:00', { timeZone: 'America/New_York', status: 'postponed' }),
+      session('utc', '2021-09-27T08:00', { timeZone: 'UTC' }),
+      session('day', '2021-09-28', { timeZone: 'Asia/Tokyo' }),
+    ]);
+    expect(events(element)).to.deep.equal([
+      '10.00 Sessie nl, woensdag 22 september 2021',
+      '10.00 Sessie de, donderdag 23 september 2021',
+      '10.00 Sessie ny, vrijdag 24 september 2021UitgesteldTijd in New York',
+      '8.00 Sessie utc, maandag 27 september 2021UTC',
+      'Sessie day, dinsdag 28 september 2021',
+    ]);
+    const notes = all(element, '.event .note');
+    expect(notes.map((note) => note.getBoundingClientRect().height > 0)).to.deep.equal([true, true, true]);
+    const only = await month({}, [session('ny', '2021-09-24T10:00', { timeZone: 'America/New_York' })]);
+    expect(only.shadowRoot!.querySelector('.calendar + [part=elsewhere]'), 'no note of what none of them is').to.equal(null);
+    expect(all(only, '.event .note').map(seen)).to.deep.equal(visitorZone() === 'America/New_York' ? [] : ['Tijd in New York']);
+    const english = await month({}, [session('ba', '2021-09-24T10:00', { timeZone: 'America/Argentina/Buenos_Aires' })], 'en');
+    expect(seen(first(english, '.event .note'))).to.equal('Buenos Aires time');
   });
 
   it('has room for the ring around a session, between its neighbours and within its day', async () => {

@@ -7,7 +7,7 @@ import { formatDate, formatTime, weekdayNames } from '../../dates/format.ts';
 import { addMonths, type Day, monthGrid } from '../../dates/month.ts';
 import { DAY, utcOf } from '../../dates/partial.ts';
 import { daySpan } from '../../dates/period.ts';
-import { DEFAULT_ZONE, inZone } from '../../dates/zone.ts';
+import { DEFAULT_ZONE, inZone, offsetAt } from '../../dates/zone.ts';
 import type { SessionItem } from '../../feed/merge.ts';
 import { sessionPeriod, signUpOf, zoneOf } from '../../feed/sessions.ts';
 import { type MonthWords, monthWords } from '../../i18n/month.ts';
@@ -15,7 +15,7 @@ import { languageFor } from '../../i18n/words.ts';
 import { fixed, flat } from '../../parts/flat.ts';
 import { heading } from '../../parts/heading.ts';
 import { icon } from '../../parts/icons.ts';
-import { ownText, type SessionContext, whenText } from '../../parts/session-view.ts';
+import { clockName, ownText, type SessionContext, whenText } from '../../parts/session-view.ts';
 import { monthKey, startOf } from './agenda.ts';
 import { type CalendarIndex, type MonthPlan, planFor } from './month-index.ts';
 import { monthViewStyles } from './month-view.styles.ts';
@@ -50,6 +50,12 @@ function monthName(key: string, locale: string): string {
 
 const monthly = ({ locale }: SessionContext): MonthWords => monthWords[languageFor(locale)];
 
+/** Whether the clock of the zone shows the time that a session begins at on its own; what has no time is on its day on any clock. */
+export function keepsTo(session: SessionItem, zone: string): boolean {
+  const { start, precision } = sessionPeriod(session) ?? {};
+  return precision !== 'time' || offsetAt(start!, zoneOf(session)) === offsetAt(start!, zone);
+}
+
 const partsOf = (key: string): Month => ({ year: +key.slice(0, 4), month: +key.slice(5) });
 
 export class MonthView {
@@ -58,6 +64,8 @@ export class MonthView {
   #shown: Month | undefined;
   /** The day that shows everything it has. */
   #unfolded = '';
+  /** The zone whose clock times are of that have no word of their own. */
+  protected clock = DEFAULT_ZONE;
 
   constructor(host: Host) {
     this.#host = host;
@@ -196,6 +204,7 @@ export class MonthView {
     const time = more ? '' : formatTime(start, locale);
     const state = words.status[status] || (signUpOf(session, now) === 'full' ? words.full : '');
     const note = [state, more].filter(Boolean).join(', ');
+    const zone = time && !keepsTo(session, this.clock) ? clockName(zoneOf(session), words) : '';
     const title = ownText(session.title, session, context);
     return html`<button
       class="event"
@@ -214,10 +223,11 @@ export class MonthView {
                 : html`<span class="time" .textContent=${time}></span>`
             }${fixed(' ')}`
           : nothing
-      }${
-        status === 'cancelled' ? html`<s>${title}</s>` : title
-      }<span class="visually-hidden" .textContent=${`, ${formatDate(date.iso, locale, { weekday: 'long' })}`}></span
-      >${note ? html`<span class="note" .textContent=${note}></span>` : nothing}
+      }${status === 'cancelled' ? html`<s>${title}</s>` : title}<span
+        class="visually-hidden"
+        .textContent=${`, ${formatDate(date.iso, locale, { weekday: 'long' })}`}
+      ></span
+      >${note ? html`<span class="note" .textContent=${note}></span>` : nothing}${zone ? html`<span class="note" .textContent=${zone}></span>` : nothing}
     </button>`;
   }
 

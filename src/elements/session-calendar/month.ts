@@ -3,33 +3,14 @@
  * whose clock its times are of. Knows words and counts; the table and the keys are the view's (month-view.ts).
  */
 import { html, nothing, type TemplateResult } from 'lit';
-import { zoneName } from '../../dates/format.ts';
-import { DEFAULT_ZONE, offsetAt, visitorZone } from '../../dates/zone.ts';
-import type { SessionItem } from '../../feed/merge.ts';
-import { sessionPeriod, zoneOf } from '../../feed/sessions.ts';
+import { DEFAULT_ZONE, visitorZone } from '../../dates/zone.ts';
 import { monthWords } from '../../i18n/month.ts';
 import { languageFor } from '../../i18n/words.ts';
-import type { SessionContext } from '../../parts/session-view.ts';
 import { monthKey } from './agenda.ts';
 import { planFor } from './month-index.ts';
-import { type MonthContent, MonthView } from './month-view.ts';
+import { keepsTo, type MonthContent, MonthView } from './month-view.ts';
 
 export { indexByMonth, styles } from './month-view.ts';
-
-/**
- * The clocks that the times in the table are of, where the visitor's own shows something else: "Nederlandse tijd". What that is on
- * theirs is in the details.
- */
-function clocksOf(sessions: readonly SessionItem[], { words, locale }: SessionContext): string {
-  const mine = visitorZone();
-  const names = sessions.map((session) => {
-    const zone = zoneOf(session);
-    const { start, precision } = sessionPeriod(session) ?? {};
-    if (precision !== 'time' || offsetAt(start!, zone) === offsetAt(start!, mine)) return '';
-    return zone === DEFAULT_ZONE ? words.dutchTime : zoneName(start!, zone, locale);
-  });
-  return [...new Set(names)].filter(Boolean).join(', ');
-}
 
 export class Month extends MonthView {
   /** Of how many sessions the month shows how many: "2 sessies in deze maand, 25 in totaal". Of what was rendered last. */
@@ -41,8 +22,10 @@ export class Month extends MonthView {
     const { words, locale, now } = context;
     const sessions = planFor(index, monthKey(this.month(now)))?.sessions ?? [];
     this.result = monthWords[languageFor(locale)].result(words.sessions(sessions.length), all);
-    // a card says it itself
-    const clocks = !narrow && clocksOf(sessions, context);
-    return html`${super.render(content)}${clocks ? html`<p class="meta" part="elsewhere">${clocks}</p>` : nothing}`;
+    // of what is on another clock still, each says it itself; so does every card
+    const mine = visitorZone();
+    const dutch = !narrow && sessions.some((session) => keepsTo(session, DEFAULT_ZONE) && !keepsTo(session, mine));
+    this.clock = dutch ? DEFAULT_ZONE : mine;
+    return html`${super.render(content)}${dutch ? html`<p class="meta" part="elsewhere">${words.dutchTime}</p>` : nothing}`;
   }
 }

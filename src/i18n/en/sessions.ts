@@ -21,6 +21,7 @@ export const sessions: SessionWords = {
   unknown: (what: Unknown, past = false) => `${what} ${past ? 'not known' : 'to be announced'}`,
   inMonth: (month: string, rest: string) => `In ${month}, ${rest}`,
   dutchTime: 'Dutch time',
+  timeIn: (city: string) => `${city} time`,
   elsewhere: (zone: string, time: string) => `${zone}, ${time} where you are`,
   was: 'First planned:',
   status: { scheduled: '', cancelled: 'Cancelled', postponed: 'Postponed', moved: 'Rescheduled' },
