@@ -106,7 +106,7 @@ export interface FacetOption {
   readonly count: number;
 }
 
-/** The choices of a facet that occur in the items, in the feed's order, with counts that follow the other filters. */
+/** The choices of a facet that occur in the items, and what is chosen, in the feed's order, with counts that follow the other filters. */
 export function facetOptions(items: readonly AnyItem[], query: Query, collection: Collection, facet: Facet): FacetOption[] {
   const counts = new Map<string, number>();
   let open = 0;
@@ -115,7 +115,7 @@ export function facetOptions(items: readonly AnyItem[], query: Query, collection
     for (const id of refs) counts.set(id, (counts.get(id) ?? 0) + 1);
     if (!refs.length && isOpen(item, facet)) open++;
   }
-  const occurring = new Set(items.flatMap((item) => refsOf(item, facet)));
+  const occurring = new Set(items.flatMap((item) => refsOf(item, facet)).concat(query[facet] ?? NONE));
   const option = (id: string, name = id): FacetOption => ({ id, name, count: (counts.get(id) ?? 0) + open });
   const options = namedOf(collection, facet).flatMap(({ id, name }) => (occurring.delete(id) ? option(id, name) : []));
   return [...options, ...Array.from(occurring, (id) => option(id))];

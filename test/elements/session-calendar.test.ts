@@ -805,6 +805,45 @@ describe('the controls', () => {
     expect(titles(element), 'what the page asks for later on wins').to.have.length(3);
   });
 
+  it('count what choosing gives, in the period on show', async () => {
+    const element = await calendar(
+      [
+        ...sessions,
+        session('c', '2021-09-26', { sectors: ['po'] }),
+        session('d', '2021-09-02', { sectors: ['mbo'] }),
+        session('free', '2021-09-03'),
+      ],
+      { controls: '' },
+      feed,
+    );
+    const options = (): string[] => all(element, '#sector option').slice(1).map(seen);
+    const sum = (): string => seen(first(element, '[part=result]'));
+    const counts: Record<string, string[]> = { 'list upcoming': options() };
+    for (const period of ['past', 'all']) {
+      await choose(element, '#period', period);
+      counts[`list ${period}`] = options();
+    }
+    await choose(element, '#period', 'past');
+    await choose(element, '#sector', 'vo');
+    expect(sum(), 'old and the one for everybody').to.contain('2 sessies');
+    await choose(element, '#period', 'upcoming');
+    expect(sum()).to.contain('1 sessie');
+    await choose(element, '#sector', 'po');
+    await choose(element, '#period', 'past');
+    expect(first<HTMLSelectElement>(element, '#sector').value, 'what was chosen stays in sight').to.equal('po');
+    expect(sum()).to.contain('1 sessie');
+    counts['list past, chosen before'] = options();
+    await press(element, all(element, '.views button')[1]!);
+    counts.month = options();
+    expect(counts).to.deep.equal({
+      'list upcoming': ['Primair onderwijs (2)', 'Voortgezet onderwijs (1)'],
+      'list past': ['Voortgezet onderwijs (2)', 'mbo (2)'],
+      'list all': ['Primair onderwijs (3)', 'Voortgezet onderwijs (3)', 'mbo (2)'],
+      'list past, chosen before': ['Primair onderwijs (1)', 'Voortgezet onderwijs (2)', 'mbo (2)'],
+      month: ['Primair onderwijs (3)', 'Voortgezet onderwijs (3)', 'mbo (2)'],
+    });
+  });
+
   it('leave the attributes’ filters as they are', async () => {
     expect(titles(await calendar(sessions, { sector: 'po' }, feed))).to.deep.equal(['Sessie a']);
   });

@@ -38,9 +38,11 @@ const TABLE_WIDTH = 44;
 interface Plan {
   /** What the attributes leave. */
   readonly within: readonly SessionItem[];
+  /** Those of the period among them, in order: what the filters of a list choose from. */
+  readonly offered: readonly SessionItem[];
   /** What the visitor's filters leave of it. */
   readonly found: readonly SessionItem[];
-  /** Those of the period, in order. */
+  /** Those of the period that the visitor's filters leave, in order. */
   readonly listed: readonly SessionItem[];
   /** For a month, so not before that has been fetched. */
   readonly index: () => CalendarIndex;
@@ -157,12 +159,14 @@ export class MeedoenSessionCalendar extends FeedElement {
     (collection: Collection, _choices: Filters['choices'], period: PeriodChoice, _minute: number, ..._facets: string[]): Plan => {
       const { now } = this.clock;
       const within = filterItems(collection.sessions, this.fixedQuery, collection);
+      const offered = agendaOf(within, period, now);
       const found = this.#filters.apply(within, collection);
       let index: CalendarIndex | undefined;
       return {
         within,
+        offered,
         found,
-        listed: agendaOf(found, period, now),
+        listed: this.#filters.apply(offered, collection),
         index: () => (index ??= month.module!.indexByMonth(found)),
       };
     },
@@ -228,7 +232,7 @@ export class MeedoenSessionCalendar extends FeedElement {
   }
 
   protected override renderContent(collection: Collection): TemplateResult {
-    const { within, listed } = this.#plan();
+    const { within, offered, listed } = this.#plan();
     const { words } = this;
     const controls = parseControls(this.controls);
     const shown = this.#view;
@@ -240,7 +244,7 @@ export class MeedoenSessionCalendar extends FeedElement {
       words: this.common,
       what: words.what,
       result: shown === 'month' ? (this.#month?.result ?? '') : words.sessions(listed.length),
-      items: within,
+      items: shown === 'month' ? within : offered,
       collection,
       extra: controls.has('period') && shown !== 'month' ? this.#renderPeriods() : nothing,
     })}
