@@ -8,6 +8,8 @@ export const monthWords = spoken({
   goTo: 'Ga naar maand',
   noneInMonth: 'Geen sessies in deze maand.',
   toMonth: (month: string) => `Ga naar ${month}`,
+  inMonth: (month: string, rest: string) => `In ${month}, ${rest}`,
+  full: 'Vol',
   dayOf: (day: number, days: number) => `dag ${day} van ${days}`,
   andMore: (n: number) => `en nog ${n}`,
   onDay: (date: string) => `op ${date}`,

@@ -24,7 +24,6 @@ export const sessionWords = spoken({
   untilTime: (date: string) => `tot ${date}`,
   unknown: (what: Unknown, past = false) =>
     `${{ day: 'dag', month: 'maand', date: 'datum' }[what]} ${past ? 'niet bekend' : 'nog onbekend'}`,
-  inMonth: (month: string, rest: string) => `In ${month}, ${rest}`,
   dutchTime: 'Nederlandse tijd',
   timeIn: (city: string) => `Tijd in ${city}`,
   elsewhere: (zone: string, time: string) => `${zone}, bij jou ${time}`,
@@ -35,7 +34,6 @@ export const sessionWords = spoken({
   begun: (time: string) => `Begonnen om ${time}`,
   begins: (hint: string) => `Begint ${hint}`,
   past: 'Geweest',
-  full: 'Vol',
   // signing up
   signUp: 'Meld je aan',
   signUpFor: (title: string) => `voor ${title}`,
@@ -52,7 +50,6 @@ export const sessionWords = spoken({
   // what it is about
   attendance: { online: 'Online', onsite: 'Op locatie', hybrid: 'Online en op locatie' },
   joinOnline: 'Doe online mee',
-  place: 'Waar',
   withPartners: (names: string) => `met ${names}`,
   speakers: 'Met bijdragen van',
   outcomes: 'Wat het opleverde',

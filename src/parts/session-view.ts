@@ -115,8 +115,7 @@ export function whenText(session: Session, context: SessionContext): string {
  * such as "Eastern-zomertijd".
  */
 export function clockName(zone: string, words: SessionWords): string {
-  const [, city] = /^(?!Etc).*\/(.+)/i.exec(zone) ?? [];
-  return zone === DEFAULT_ZONE ? words.dutchTime : city ? words.timeIn(city.replaceAll('_', ' ')) : zone;
+  return zone === DEFAULT_ZONE ? words.dutchTime : zone.includes('/') ? words.timeIn(zone.replace(/.*\//, '').replace(/_/g, ' ')) : zone;
 }
 
 /** The name of the session's zone and what the visitor's own clock shows, when that is something else. */

@@ -194,7 +194,11 @@ describe('the agenda', () => {
     });
     element.view = 'month';
     await until(() => all(element, '.event').length, 'the month is there');
-    expect(all(element, '.event s').map(seen), 'and in the month').to.deep.equal(['9.00', 'Sessie c']);
+    const lines = (one: Element): string => getComputedStyle(one).textDecorationLine;
+    expect(
+      all(element, '.event :is(.time, s)').map((one) => `${seen(one)} ${lines(one)}`),
+      'and in the month',
+    ).to.deep.equal(['9.00 line-through', '9.00 none', 'Sessie c line-through']);
   });
 
   it('gives the text all the room when there is only a calendar to put it in', async () => {
@@ -842,6 +846,38 @@ describe('the controls', () => {
       'list past, chosen before': ['Primair onderwijs (1)', 'Voortgezet onderwijs (2)', 'mbo (2)'],
       month: ['Primair onderwijs (3)', 'Voortgezet onderwijs (3)', 'mbo (2)'],
     });
+  });
+
+  it('say so when they are why there is nothing, and can be cleared there', async () => {
+    const element = await calendar(
+      [session('a', '2021-09-24', { sectors: ['po'] }), session('old', '2021-09-01', { sectors: ['vo'] })],
+      { period: 'past', controls: 'sector search' },
+      { ...feed, email: 'netwerk@example.org' },
+    );
+    const input = first<HTMLInputElement>(element, '#search');
+    input.value = 'sessie a';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await element.updateComplete;
+    expect(seen(first(element, '.empty p'))).to.equal('Geen sessie gevonden. Probeer een ander woord of wis een filter.');
+    const clear = first(element, '.empty button');
+    expect(seen(clear)).to.equal('Wis alle filters');
+    clear.focus();
+    await press(element, clear);
+    await until(() => active(element)?.id === 'search', 'the focus is where one can search again');
+    expect(titles(element)).to.deep.equal(['Sessie old']);
+    expect(input.value).to.equal('');
+  });
+
+  it('name what the page asks for when that is why there is nothing', async () => {
+    const items = [session('a', '2021-09-24', { sectors: ['po'] }), session('b', '2021-09-01', { sectors: ['vo'], regions: ['gr'] })];
+    const empty = async (attributes: Record<string, string>, some = items): Promise<string> =>
+      seen(first(await calendar(some, attributes, feed), '.empty'));
+    expect(await empty({ sector: 'vo', controls: '' })).to.equal('Er zijn geen sessies gepland voor Voortgezet onderwijs.');
+    expect(await empty({ sector: 'po', period: 'past' })).to.equal('Er zijn nog geen sessies geweest voor Primair onderwijs.');
+    expect(await empty({ sector: 'po', region: 'gr', period: 'all' }, [items[1]!]), 'also where nothing is left at all').to.equal(
+      'Er zijn nog geen sessies voor Primair onderwijs, gr.',
+    );
+    expect(await empty({}, [items[1]!]), 'and nothing else').to.equal('Er zijn geen sessies gepland.');
   });
 
   it('leave the attributes’ filters as they are', async () => {

@@ -155,6 +155,11 @@ export const monthViewStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  /* in words in its note */
+  [part~='postponed'] .time {
+    text-decoration: line-through;
+  }
+
   .event .note {
     /* a block of its own kind, which the underline of the rest does not reach */
     display: inline-block;

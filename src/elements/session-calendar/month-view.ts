@@ -202,7 +202,7 @@ export class MonthView {
     const start = startOf(session)!;
     const more = this.#dayOf(session, date, context);
     const time = more ? '' : formatTime(start, locale);
-    const state = words.status[status] || (signUpOf(session, now) === 'full' ? words.full : '');
+    const state = words.status[status] || (signUpOf(session, now) === 'full' ? monthly(context).full : '');
     const note = [state, more].filter(Boolean).join(', ');
     const zone = time && !keepsTo(session, this.clock) ? clockName(zoneOf(session), words) : '';
     const title = ownText(session.title, session, context);
@@ -215,15 +215,7 @@ export class MonthView {
       data-session=${session.id}
       @click=${() => open(session)}
     >
-      ${
-        time
-          ? html`${
-              status === 'postponed'
-                ? html`<s class="time" .textContent=${time}></s>`
-                : html`<span class="time" .textContent=${time}></span>`
-            }${fixed(' ')}`
-          : nothing
-      }${status === 'cancelled' ? html`<s>${title}</s>` : title}<span
+      ${time ? html`<span class="time" .textContent=${time}></span>${fixed(' ')}` : nothing}${status === 'cancelled' ? html`<s>${title}</s>` : title}<span
         class="visually-hidden"
         .textContent=${`, ${formatDate(date.iso, locale, { weekday: 'long' })}`}
       ></span
@@ -242,7 +234,7 @@ export class MonthView {
   #renderLoose(content: MonthContent, sessions: readonly SessionItem[], key: string): TemplateResult {
     const { words, locale } = content.context;
     return html`<div class="loose" part="loose">
-      <p class="meta">${words.inMonth(formatDate(key, locale), words.unknown('day'))}:</p>
+      <p class="meta">${monthly(content.context).inMonth(formatDate(key, locale), words.unknown('day'))}:</p>
       ${this.#renderNames(content, sessions)}
     </div>`;
   }
@@ -252,7 +244,7 @@ export class MonthView {
     const { index, context } = content;
     const { words } = context;
     const groups: (readonly [string, readonly SessionItem[]])[] = [
-      [words.inMonth(String(year), words.unknown('month')), index.years.get(String(year).padStart(4, '0')) ?? []],
+      [monthly(context).inMonth(String(year), words.unknown('month')), index.years.get(String(year).padStart(4, '0')) ?? []],
       [words.unknown('date'), index.undated],
     ];
     return groups.map(([title, sessions]) =>

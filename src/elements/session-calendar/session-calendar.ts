@@ -253,8 +253,7 @@ export class MeedoenSessionCalendar extends FeedElement {
   }
 
   protected override renderEmpty(): TemplateResult {
-    return html`<p class="empty" part="empty">${this.words.none[this.#period]}</p>
-      ${this.#renderInvite()}${this.#renderSubscribe()}`;
+    return html`${this.#renderNone()}${this.#renderSubscribe()}`;
   }
 
   protected get words(): SessionWords {
@@ -384,15 +383,28 @@ export class MeedoenSessionCalendar extends FeedElement {
     return sessionCard(session, level, this.#context, this.#actions, withMonth);
   }
 
-  /** Nothing found, or nothing to come: then the last one, and how to be invited to the next. */
+  /**
+   * Nothing found, or nothing to come: then the last one, and how to be invited to the next. When a filter is why, that is said by what is
+   * fetched for it.
+   */
   #renderNone(): TemplateResult {
+    const { email } = this.source.collection;
     const { words } = this;
-    const { found } = this.#plan();
-    if (this.#filters.active && !found.length) return html`<p class="empty" part="empty">${words.noneFound}</p>`;
-    const [last] = this.#period === 'upcoming' ? agendaOf(found, 'past', this.clock.now) : [];
+    const period = this.#period;
+    const { found, offered } = this.#plan();
+    const undo = offered.length ? () => this.#filters.undo() : undefined;
+    const none = undo ? words.noneFound : words.none[period];
+    const parts = undo || this.sector + this.theme + this.region ? details.use(this) : undefined;
+    const [last] = period === 'upcoming' ? agendaOf(found, 'past', this.clock.now) : [];
     const level = this.headings();
-    return html`<p class="empty" part="empty">${words.none[this.#period]}</p>
-      ${this.#renderInvite()}
+    return html`<div class="empty" part="empty">${parts?.whyNone(none, this.fixedQuery, undo, this.#context) ?? none}</div>
+      ${
+        email && period !== 'past'
+          ? html`<p class="invite text" part="invite">
+              ${words.invite} <a part="link" href="mailto:${email}?subject=${encodeURIComponent(words.inviteSubject)}">${email}</a>
+            </p>`
+          : nothing
+      }
       ${
         last
           ? html`<section class="group" part="group">
@@ -400,15 +412,6 @@ export class MeedoenSessionCalendar extends FeedElement {
             </section>`
           : nothing
       }`;
-  }
-
-  #renderInvite(): unknown {
-    const { email } = this.source.collection;
-    if (!email || this.#period === 'past') return nothing;
-    const { invite, inviteSubject } = this.words;
-    return html`<p class="invite text" part="invite">
-      ${invite} <a part="link" href="mailto:${email}?subject=${encodeURIComponent(inviteSubject)}">${email}</a>
-    </p>`;
   }
 
   #renderSubscribe(): unknown {

@@ -5,6 +5,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { formatDate } from '../../dates/format.ts';
 import type { SessionItem } from '../../feed/merge.ts';
 import { isOff, sessionPeriod, sessionPhase, signUpOf } from '../../feed/sessions.ts';
+import { FACETS, type Query } from '../../feed/select.ts';
 import type { Bodies } from '../../parts/body.ts';
 import { readerWords } from '../../i18n/reader.ts';
 import { languageFor } from '../../i18n/words.ts';
@@ -98,7 +99,7 @@ function renderFacts(session: SessionItem, context: SessionContext, noAction: bo
   const open = state === 'open';
   return html`<dl class="facts" part="facts">
     ${row(
-      words.place,
+      opened.place,
       attendance && words.attendance[attendance],
       location &&
         (location.name || location.address) &&
@@ -134,6 +135,23 @@ function renderSource({ source, updated, url }: SessionItem, { common, locale }:
     ${from ? html`<p>${common.source}: ${linkOr(from, source?.url)}</p>` : nothing}
     ${updated ? html`<p>${opened.updated(formatDate(updated, locale))}</p>` : nothing}
   </footer>`;
+}
+
+/**
+ * That there is nothing (`none`, a sentence), where a filter is why.
+ * @param asked what the page asks for: it is named
+ * @param undo clears the visitor's own filters, when it is those
+ */
+export function whyNone(none: string, asked: Query, undo: (() => void) | undefined, context: SessionContext): unknown {
+  const { collection, common, locale } = context;
+  if (undo) {
+    return html`<div class="stack">
+      <p>${none}</p>
+      <button class="button quiet" part="button" type="button" @click=${undo}>${common.clear}</button>
+    </div>`;
+  }
+  const names = FACETS.flatMap((facet) => namesFor({ [`${facet}s`]: asked[facet] } as never, collection, facet));
+  return `${none.slice(0, -1)} ${readerWords[languageFor(locale)].for} ${names.join(', ')}.`;
 }
 
 /** The title, struck out as on the card when it is not to be. */

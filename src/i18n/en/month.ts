@@ -7,6 +7,8 @@ export const month: MonthWords = {
   goTo: 'Go to month',
   noneInMonth: 'No sessions in this month.',
   toMonth: (month: string) => `Go to ${month}`,
+  inMonth: (month: string, rest: string) => `In ${month}, ${rest}`,
+  full: 'Full',
   dayOf: (day: number, days: number) => `day ${day} of ${days}`,
   andMore: (n: number) => `and ${n} more`,
   onDay: (date: string) => `on ${date}`,
