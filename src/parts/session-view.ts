@@ -91,12 +91,12 @@ export function sessionDate(session: SessionItem, context: SessionContext, withM
   const words = from || withMonth || !note ? missing : note;
   const large = (from && (from.day ?? (from.month ? withMonth && month : from.year))) || words;
   // what was postponed has a date that no longer holds
-  const date = (text: unknown): unknown => (text && session.status === 'postponed' ? html`<s>${text}</s>` : text);
+  const date = (text: unknown): unknown => (text && text !== words && session.status === 'postponed' ? html`<s>${text}</s>` : text);
   const small = [large !== words && (withMonth || !(note || until)) && words, date(time), date(until), large !== note && note];
   return html`<div class="date" part="date">
     <time datetime=${from ? session.start! : nothing}>
       ${from?.day ? html`<span>${date(weekdayNames(locale, 'long')[weekdayOf(from) - 1])}</span>` : nothing}
-      <b class=${from?.day ? 'day' : large === words ? 'words' : 'words year'}>${large === words ? large : date(large)}</b>
+      <b class=${from?.day ? 'day' : large === words ? 'words' : 'words year'}>${date(large)}</b>
       ${from?.day ? html`<span class=${withMonth ? '' : 'visually-hidden'}>${date(month)}</span>` : nothing}
     </time>
     ${small.map((text) => (text ? html`<span>${text}</span>` : nothing))}

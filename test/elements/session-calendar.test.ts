@@ -428,6 +428,31 @@ describe('a card changes with time', () => {
     expect(click.defaultPrevented).to.be.true;
   });
 
+  it('says whom to ask where a session doesn’t say how to sign up', async () => {
+    const email = 'netwerk@example.org';
+    const organiser = { name: 'Gemeente Assen', email: 'assen@example.org' };
+    const items = [
+      session('places', '2021-11-10T10:00', { registration: { capacity: 10 } }),
+      session('own', '2021-11-11', { organiser }),
+      session('name', '2021-11-12', { organiser: { name: 'Gemeente Assen' } }),
+      session('closed', '2021-09-22', { registration: { closes: '2021-09-18' } }),
+    ];
+    const asked = async (id: string, feed: object = {}): Promise<string | undefined> => {
+      const dialog = await openDetails(await calendar(items, {}, feed), id);
+      const row = [...dialog.querySelectorAll('.facts > div')].find((one) => seen(one).startsWith('Aanmelden'));
+      const link = row?.querySelector('a')?.href;
+      return row && `${seen(row)}${link ? ` <${link}>` : ''}`;
+    };
+    const no = 'Aanmelden Bij deze sessie staat niet hoe je je aanmeldt.';
+    expect(await asked('places', { email }), 'the feed').to.equal(`${no} Vraag het aan ${email} <mailto:${email}?subject=Sessie%20places>`);
+    expect(await asked('own', { email }), 'the organiser first').to.equal(
+      `${no} Vraag het aan assen@example.org <mailto:assen@example.org?subject=Sessie%20own>`,
+    );
+    expect(await asked('name'), 'by name').to.equal(`${no} Vraag het aan Gemeente Assen`);
+    expect(await asked('places'), 'nobody').to.equal(no);
+    expect(await asked('closed', { email }), 'and only while one can').to.equal(undefined);
+  });
+
   it('offers a button without an address only when the page has a form to join', async () => {
     const without = await calendar([session('a', '2021-09-24')]);
     expect(all(without, '.button').length).to.equal(0);
@@ -960,7 +985,7 @@ describe('the month', () => {
     expect(events(element)).to.deep.equal([
       '10.00 Sessie nl, woensdag 22 september 2021',
       '10.00 Sessie de, donderdag 23 september 2021',
-      '10.00 Sessie ny, vrijdag 24 september 2021UitgesteldTijd in New York',
+      '10.00 Sessie ny, vrijdag 24 september 2021Uitgesteld · Tijd in New York',
       '8.00 Sessie utc, maandag 27 september 2021UTC',
       'Sessie day, dinsdag 28 september 2021',
     ]);

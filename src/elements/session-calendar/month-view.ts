@@ -15,6 +15,7 @@ import { languageFor } from '../../i18n/words.ts';
 import { fixed, flat } from '../../parts/flat.ts';
 import { heading } from '../../parts/heading.ts';
 import { icon } from '../../parts/icons.ts';
+import { dotted } from '../../parts/pieces.ts';
 import { clockName, ownText, type SessionContext, whenText } from '../../parts/session-view.ts';
 import { monthKey, startOf } from './agenda.ts';
 import { type CalendarIndex, type MonthPlan, planFor } from './month-index.ts';
@@ -203,8 +204,7 @@ export class MonthView {
     const more = this.#dayOf(session, date, context);
     const time = more ? '' : formatTime(start, locale);
     const state = words.status[status] || (signUpOf(session, now) === 'full' ? monthly(context).full : '');
-    const note = [state, more].filter(Boolean).join(', ');
-    const zone = time && !keepsTo(session, this.clock) ? clockName(zoneOf(session), words) : '';
+    const note = dotted([state, more, time && !keepsTo(session, this.clock) ? clockName(zoneOf(session), words) : '']);
     const title = ownText(session.title, session, context);
     return html`<button
       class="event"
@@ -219,7 +219,7 @@ export class MonthView {
         class="visually-hidden"
         .textContent=${`, ${formatDate(date.iso, locale, { weekday: 'long' })}`}
       ></span
-      >${note ? html`<span class="note" .textContent=${note}></span>` : nothing}${zone ? html`<span class="note" .textContent=${zone}></span>` : nothing}
+      >${note ? html`<span class="note" .textContent=${note}></span>` : nothing}
     </button>`;
   }
 

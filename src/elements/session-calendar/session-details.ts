@@ -10,6 +10,7 @@ import type { Bodies } from '../../parts/body.ts';
 import { readerWords } from '../../i18n/reader.ts';
 import { languageFor } from '../../i18n/words.ts';
 import { heading } from '../../parts/heading.ts';
+import { mailtoUrl } from '../../parts/address.ts';
 import { linkOr, peopleList } from '../../parts/pieces.ts';
 import { figureList, linkList, readerStyles } from '../../parts/reader-pieces.ts';
 import {
@@ -55,7 +56,7 @@ export function sessionDetails(session: SessionItem, context: SessionContext, ac
     ${sessionState(session, context)}
     ${summary ? html`<p class="reader-lead text" part="summary">${ownText(summary, session, context)}</p>` : nothing}
     ${action === nothing && online === nothing ? nothing : html`<div class="stack no-print" part="actions">${action}${online}</div>`}
-    ${renderFacts(session, context, action === nothing)}
+    ${renderFacts(session, context, actions.canJoin, action === nothing)}
     ${
       over
         ? nothing
@@ -80,7 +81,7 @@ export function sessionDetails(session: SessionItem, context: SessionContext, ac
 }
 
 /** The facts as a list of terms. */
-function renderFacts(session: SessionItem, context: SessionContext, noAction: boolean): TemplateResult {
+function renderFacts(session: SessionItem, context: SessionContext, canJoin: boolean, noAction: boolean): TemplateResult {
   const { words, collection, now } = context;
   const opened = readerWords[languageFor(context.locale)];
   const { attendance, location, online, organiser, partners, registration } = session;
@@ -96,6 +97,8 @@ function renderFacts(session: SessionItem, context: SessionContext, noAction: bo
   const names = (facet: 'theme' | 'sector' | 'region'): string => namesFor(session, collection, facet).join(', ');
   const known = signUpFacts(session, context).map((fact) => html`<p class="fact">${fact}</p>`);
   const state = signUpOf(session, now);
+  const email = organiser?.email ?? collection.email;
+  const ask = email ? linkOr(email, mailtoUrl(email, session.title)) : organiser?.name;
   const open = state === 'open';
   return html`<dl class="facts" part="facts">
     ${row(
@@ -121,7 +124,7 @@ function renderFacts(session: SessionItem, context: SessionContext, noAction: bo
       registration?.opens && open && opened.since(formatDate(registration.opens, context.locale)),
       // open, there is the button; full, closed, past or off, there is nothing to do on that page
       registration?.url && state === 'later' && linkOr(opened.signUpPage, registration.url),
-      open && noAction && opened.noSignUp,
+      open && !registration?.url && !canJoin && html`${opened.noSignUp}${ask ? [opened.ask, ask] : nothing}`,
     )}
   </dl>`;
 }
