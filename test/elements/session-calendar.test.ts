@@ -1020,6 +1020,13 @@ describe('the month', () => {
     expect(seen(first(element, 'div.loose'))).to.match(/^In september 2021, dag nog onbekend: Sessie loose/);
     const [year, none] = all<HTMLDetailsElement>(element, 'details.loose');
     year!.open = none!.open = true;
+    const years = await month({}, [session('old', '2019'), session('to come', '2022'), ...sessions]);
+    expect(all(years, 'details.loose summary').map(seen), 'of every year, under every month').to.deep.equal([
+      'In 2019, maand niet bekend (1)',
+      'In 2021, maand nog onbekend (1)',
+      'In 2022, maand nog onbekend (1)',
+      'Datum nog onbekend (1)',
+    ]);
     expect(seen(year)).to.match(/^In 2021, maand nog onbekend \(1\) Sessie year/i);
     expect(seen(none)).to.match(/^Datum nog onbekend \(1\) Sessie none/i);
   });

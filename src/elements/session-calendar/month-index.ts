@@ -78,7 +78,8 @@ export function indexByMonth(sessions: readonly SessionItem[]): CalendarIndex {
       }
     }
   }
-  return { months: new Map([...months].sort(([a], [b]) => (a < b ? -1 : 1))), years, undated };
+  const sorted = <T>(map: Map<string, T>): Map<string, T> => new Map([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { months: sorted(months), years: sorted(years), undated };
 }
 
 const inOrder = new WeakSet<MonthPlan>();

@@ -9,7 +9,7 @@ import { DAY, utcOf } from '../../dates/partial.ts';
 import { daySpan } from '../../dates/period.ts';
 import { DEFAULT_ZONE, inZone, offsetAt } from '../../dates/zone.ts';
 import type { SessionItem } from '../../feed/merge.ts';
-import { sessionPeriod, signUpOf, zoneOf } from '../../feed/sessions.ts';
+import { sessionPeriod, sessionPhase, signUpOf, zoneOf } from '../../feed/sessions.ts';
 import { type MonthWords, monthWords } from '../../i18n/month.ts';
 import { languageFor } from '../../i18n/words.ts';
 import { fixed, flat } from '../../parts/flat.ts';
@@ -87,7 +87,7 @@ export class MonthView {
     return html`<section class="calendar" part="month" @keydown=${(event: KeyboardEvent) => this.#handleKey(event, month)}>
       ${this.#renderBar(content, month, key)} ${plan ? nothing : this.#renderNone(content, key)}
       ${narrow ? plan?.sessions.map((session) => card(session, headingLevel + 1)) : this.#renderTable(content, month, plan)}
-      ${this.#renderRest(content, month.year)}
+      ${this.#renderRest(content)}
     </section>`;
   }
 
@@ -239,12 +239,15 @@ export class MonthView {
     </div>`;
   }
 
-  /** What has no month at all: folded away under the month, but there. */
-  #renderRest(content: MonthContent, year: number): unknown {
+  /** What has no month at all: folded away under every month, because no turning of pages would lead to it. */
+  #renderRest(content: MonthContent): unknown {
     const { index, context } = content;
-    const { words } = context;
+    const { words, now } = context;
     const groups: (readonly [string, readonly SessionItem[]])[] = [
-      [monthly(context).inMonth(String(year), words.unknown('month')), index.years.get(String(year).padStart(4, '0')) ?? []],
+      ...[...index.years].map(([year, list]) => {
+        const past = sessionPhase(list[0]!, now) === 'past';
+        return [monthly(context).inMonth(`${+year}`, words.unknown('month', past)), list] as const;
+      }),
       [words.unknown('date'), index.undated],
     ];
     return groups.map(([title, sessions]) =>
