@@ -1124,8 +1124,18 @@ describe('the month', () => {
     await to('PageDown');
     expect(name(element), 'an empty month: on to the button that goes further').to.equal('oktober 2022');
     expect(active(element).part.contains('next')).to.be.true;
-    await to('PageUp');
+    await to('PageDown');
+    expect(active(element).part.contains('next'), 'and still empty').to.be.true;
+    expect(await to('PageUp')).to.equal(undefined);
+    expect(active(element).part.contains('previous')).to.be.true;
+    expect(await to('PageUp'), 'back among the sessions').to.equal('e');
     expect(name(element)).to.equal('september 2022');
+    first(element, '[part=next]').focus();
+    await to('PageUp');
+    first(element, '[part=previous]').focus();
+    await to('PageDown');
+    expect(name(element)).to.equal('september 2022');
+    expect(active(element).part.contains('previous'), 'who went to a button stays there').to.be.true;
   });
 
   it('answers to the pointer, to a click without one and to keys alike', async () => {

@@ -65,6 +65,8 @@ export class MonthView {
   #shown: Month | undefined;
   /** The day that shows everything it has. */
   #unfolded = '';
+  /** The button that got the focus last because the month had no session to give it to. */
+  #refuge: HTMLElement | null = null;
   /** The zone whose clock times are of that have no word of their own. */
   protected clock = DEFAULT_ZONE;
 
@@ -342,8 +344,10 @@ export class MonthView {
   async #turnBy(months: number, month: Month, from: HTMLElement): Promise<void> {
     this.#turn(monthKey(addMonths(month, months)));
     await this.#host.updateComplete;
-    if (from.closest('.month-steps')) return;
-    const step = this.#host.shadowRoot?.querySelector<HTMLElement>(months < 0 ? '.step' : '.step:last-child');
-    (this.#events()[0] ?? step)?.focus();
+    // who is on a button stays there, unless an empty month left nothing else to have the focus
+    if (from.closest('.month-steps') && from !== this.#refuge) return;
+    const [first] = this.#events();
+    this.#refuge = first ? null : this.#host.shadowRoot!.querySelector<HTMLElement>(months < 0 ? '.step' : '.step:last-child');
+    (first ?? this.#refuge)?.focus();
   }
 }
