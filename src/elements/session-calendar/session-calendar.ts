@@ -182,7 +182,10 @@ export class MeedoenSessionCalendar extends FeedElement {
 
   /** `list` (default) or `month`, which is a list too where a table would not fit. A month shows all its sessions, whatever the period. */
   @property({ useDefault: true }) view: 'list' | 'month' = 'list';
-  /** `upcoming` (default), `past` or `all`. */
+  /**
+   * `upcoming` (default), `past` or `all`: of the list, and of what search engines are told. A month shows all there is in it, so beside
+   * a month there is no choice of a period either.
+   */
   @property({ useDefault: true }) period: 'upcoming' | 'past' | 'all' = 'upcoming';
   /** How many at a time; default 10, `0` for all. */
   @property({ type: Number }) limit = PAGE;
