@@ -8,7 +8,6 @@ export const readerWords = spoken({
   next: 'Volgende',
   unknownStory: 'Dit verhaal staat hier niet (meer).',
   unknownSession: 'Deze sessie staat hier niet (meer).',
-  for: 'voor',
   links: 'Meer lezen',
   picture: 'Beeld',
   printTips: 'Print de tips',

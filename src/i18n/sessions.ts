@@ -36,7 +36,7 @@ export const sessionWords = spoken({
   past: 'Geweest',
   // signing up
   signUp: 'Meld je aan',
-  signUpFor: (title: string) => `voor ${title}`,
+  for: (title: string) => `voor ${title}`,
   noPlaces: (all: number | undefined) => `Vol: alle ${all ? `${all} ` : ''}plaatsen zijn bezet`,
   opens: (date: string) => `Aanmelden kan vanaf ${date}`,
   closes: (date: string) => `Aanmelden kan ${date}`,

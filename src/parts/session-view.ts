@@ -97,7 +97,7 @@ export function sessionDate(session: SessionItem, context: SessionContext, withM
     <time datetime=${from ? session.start! : nothing}>
       ${from?.day ? html`<span>${date(weekdayNames(locale, 'long')[weekdayOf(from) - 1])}</span>` : nothing}
       <b class=${from?.day ? 'day' : large === words ? 'words' : 'words year'}>${date(large)}</b>
-      ${from?.day ? html`<span class=${withMonth ? '' : 'visually-hidden'}>${date(month)}</span>` : nothing}
+      ${from?.day ? html`<span class=${withMonth ? '' : 'visually-hidden'}>${month}</span>` : nothing}
     </time>
     ${small.map((text) => (text ? html`<span>${text}</span>` : nothing))}
   </div>`;
@@ -189,7 +189,7 @@ function fileText({ type = '', size }: Material, { words, locale }: SessionConte
     amount = size < 999_500 ? `${Math.max(1, Math.round(size / 1e3))}\u00a0kB` : `${Math.round(size / 1e5) / 10}\u00a0MB`;
     if (isDutch(locale)) amount = amount.replace('.', ',');
   }
-  return [known ? known[1] : type, amount].filter(Boolean).join(', ');
+  return [known?.[1] ?? type, amount].filter(Boolean).join(', ');
 }
 
 export function materialList({ materials }: SessionItem, context: SessionContext): unknown {
@@ -230,7 +230,7 @@ export function signUp(session: SessionItem, context: SessionContext, canJoin: b
   const state = signUpOf(session, now);
   const url = session.registration?.url;
   const facts = state === 'none' ? [] : signUpFacts(session, context);
-  const label = html`<span>${words.signUp}<span class="visually-hidden">${` ${words.signUpFor(session.title)}`}</span></span>`;
+  const label = html`<span>${words.signUp}<span class="visually-hidden">${` ${words.for(session.title)}`}</span></span>`;
   const button =
     state !== 'open'
       ? nothing

@@ -177,7 +177,7 @@ describe('the agenda', () => {
       session('old', '2021-09-01', { status: 'postponed' }),
     ]);
     const struck = (root: Element): string => [...root.querySelectorAll('s')].map(seen).join(' ');
-    expect(struck(card(element, 'a').querySelector('.date')!)).to.equal('dinsdag 28 september 2021 9.00 – 10.00 uur');
+    expect(struck(card(element, 'a').querySelector('.date')!)).to.equal('dinsdag 28 9.00 – 10.00 uur');
     expect(struck(card(element, 'b').querySelector('.date')!)).to.equal('');
     expect(seen(card(element, 'b').querySelector('.date'))).to.equal('Dag nog onbekend');
     const inDialog: Record<string, string> = {};

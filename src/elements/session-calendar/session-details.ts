@@ -146,7 +146,7 @@ function renderSource({ source, updated, url }: SessionItem, { common, locale }:
  * @param undo clears the visitor's own filters, when it is those
  */
 export function whyNone(none: string, asked: Query, undo: (() => void) | undefined, context: SessionContext): unknown {
-  const { collection, common, locale } = context;
+  const { collection, common, words } = context;
   if (undo) {
     return html`<div class="stack">
       <p>${none}</p>
@@ -154,7 +154,7 @@ export function whyNone(none: string, asked: Query, undo: (() => void) | undefin
     </div>`;
   }
   const names = FACETS.flatMap((facet) => namesFor({ [`${facet}s`]: asked[facet] } as never, collection, facet));
-  return `${none.slice(0, -1)} ${readerWords[languageFor(locale)].for} ${names.join(', ')}.`;
+  return `${none.slice(0, -1)} ${words.for(names.join(', '))}.`;
 }
 
 /** The title, struck out as on the card when it is not to be. */

@@ -7,7 +7,6 @@ export const reader: ReaderWords = {
   next: 'Next',
   unknownStory: 'This story is not here (any more).',
   unknownSession: 'This session is not here (any more).',
-  for: 'for',
   links: 'Read more',
   picture: 'Image',
   printTips: 'Print the tips',

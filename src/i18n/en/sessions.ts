@@ -29,7 +29,7 @@ export const sessions: SessionWords = {
   begins: (hint: string) => `Begins ${hint}`,
   past: 'Past',
   signUp: 'Sign up',
-  signUpFor: (title: string) => `for ${title}`,
+  for: (title: string) => `for ${title}`,
   noPlaces: (all: number | undefined) => `Full: all ${all ? `${all} ` : ''}places are taken`,
   opens: (date: string) => `You can sign up from ${date}`,
   closes: (date: string) => `You can sign up ${date}`,
