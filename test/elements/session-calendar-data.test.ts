@@ -234,6 +234,21 @@ describe('a link to what is not there', () => {
     expect(location.search).to.equal('?x=1');
   });
 
+  it('is said by itself, before any pointer or focus comes near', async () => {
+    history.replaceState(null, '', '?sessie=weg');
+    const element = document.createElement('meedoen-session-calendar');
+    let prepared = false;
+    element.prepare = () => Promise.resolve(void (prepared = true));
+    Object.assign(element, { feed: { meedoen: 1, ...some }, today: at });
+    document.body.append(element);
+    try {
+      await until(() => notices(element).length, 'it is said');
+      expect(prepared).to.equal(false);
+    } finally {
+      element.remove();
+    }
+  });
+
   it('is not said again where the address can’t follow', async () => {
     history.replaceState(null, '', '?sessie=weg');
     const element = await place<MeedoenSessionCalendar>('meedoen-session-calendar', some, { today: at });
