@@ -74,6 +74,14 @@ export const bodyStyles = css`
     overflow: auto;
   }
 
+  /* words and numbers in one piece, else columns are as narrow as a letter; on paper nothing can be scrolled */
+  @media screen {
+    .body table {
+      hyphens: manual;
+      overflow-wrap: normal;
+    }
+  }
+
   .body :is(th, td) {
     padding: 4px 16px 4px 0;
     border-block-end: 1px solid var(--_line);

@@ -102,7 +102,7 @@ export class DialogController implements ReactiveController {
       const neighbour = content[to];
       if (!neighbour) return nothing;
       return html`<button class="link-button ${to}" part=${to} type="button" @click=${neighbour.go}>
-        ${icon(to)}<span><span class="visually-hidden">${words[to]}: </span>${neighbour.label}</span>
+        ${icon(to)}<span>${words[to]}: ${neighbour.label}</span>
       </button>`;
     };
     return html`<dialog class="dialog" part="dialog" aria-labelledby="dialog-title" @close=${this.#handleClose} @click=${this.#handleClick}>
@@ -129,11 +129,14 @@ export class DialogController implements ReactiveController {
     return this.#host.renderRoot.querySelector('dialog');
   }
 
-  /** Prints what is read, without the bar and the neighbours; or one part of it. */
-  print(content: Element | null | undefined = this.#dialog?.querySelector('.dialog-content')): void {
+  /** Prints what is read, without the bar and the neighbours; or one part of it, with what tells where that is from. */
+  print(part?: Element | null): void {
     const root = this.#host.shadowRoot;
-    const title = this.#dialog?.querySelector('.dialog-title')?.textContent ?? '';
-    if (root && content) void print(root, { content, title, styles: root.adoptedStyleSheets });
+    const find = (selector: string) => this.#dialog?.querySelector(selector);
+    const title = find('.dialog-title');
+    const content = part ? [title, find('[part=organisation]'), part, find('[part=source]')] : [find('.dialog-content')];
+    if (root && title)
+      void print(root, { content: content.filter((element) => !!element), title: title.textContent, styles: root.adoptedStyleSheets });
   }
 
   /** The close button, or the backdrop: that is the dialog itself, outside its own box. */
@@ -171,6 +174,8 @@ const dialogStyles = css`
     max-block-size: calc(100dvb - 32px);
     padding: 0;
     overscroll-behavior: contain;
+    /* what has the focus does not go under the bar */
+    scroll-padding-block-start: calc(60px + 1em);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_background);
@@ -189,7 +194,8 @@ const dialogStyles = css`
     display: flex;
     justify-content: space-between;
     gap: 24px;
-    padding-inline: 24px;
+    /* room for the focus ring, which the edge would cut off */
+    padding: 6px 24px;
     border-block-end: 1px solid var(--_line);
     background: var(--_background);
   }
@@ -220,6 +226,10 @@ const dialogStyles = css`
     flex: 0 1 20em;
     justify-content: start;
     text-align: start;
+  }
+
+  .dialog-nav .icon {
+    flex-shrink: 0;
   }
 
   .dialog-nav:dir(rtl) .icon {

@@ -6,8 +6,8 @@ import { css } from 'lit';
 import { baseStyles } from '../styles/base.ts';
 
 export interface Printed {
-  /** What is printed: copied, and left where it is. */
-  readonly content: Element;
+  /** What is printed, in this order, at least one: copied, and left where they are. */
+  readonly content: readonly Element[];
   /** The name of the document, which printers put above a page and in the name of a file. */
   readonly title: string;
   /** The style sheets of the root in which the content stands. */
@@ -35,12 +35,12 @@ export async function print(root: ShadowRoot, { content, title, styles }: Printe
   const { contentDocument: page, contentWindow: view } = frame;
   if (!page || !view) return;
   page.title = title;
-  page.documentElement.lang = content.closest<HTMLElement>('[lang]')?.lang ?? '';
+  page.documentElement.lang = content[0]!.closest<HTMLElement>('[lang]')?.lang ?? '';
   const wrapper = page.createElement('div');
-  wrapper.className = 'meedoen print';
-  const { fontFamily } = getComputedStyle(content);
+  wrapper.className = 'meedoen print stack';
+  const { fontFamily } = getComputedStyle(content[0]!);
   wrapper.style.setProperty('--_font', fontFamily);
-  wrapper.append(page.importNode(content, true));
+  wrapper.append(...content.map((element) => page.importNode(element, true)));
   page.body.append(wrapper);
   // a sheet belongs to the document in which it was made
   const { CSSStyleSheet: Sheet } = view as Window & typeof globalThis;

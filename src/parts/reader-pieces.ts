@@ -74,6 +74,16 @@ export const readerStyles = css`
     max-block-size: 70vb;
   }
 
+  .reader .broken {
+    aspect-ratio: var(--_room);
+    max-block-size: 70vb;
+  }
+
+  /* of a picture that isn't there */
+  .broken + figcaption {
+    visibility: hidden;
+  }
+
   .reader figcaption {
     margin-block-start: 8px;
   }
@@ -96,6 +106,17 @@ export const readerStyles = css`
   [part='tip'] .icon {
     margin-block-start: 0.25em;
     color: var(--_accent);
+  }
+
+  /* on paper a box to tick */
+  @media print {
+    [part='tip'] .icon {
+      border: 1px solid #000;
+    }
+
+    [part='tip'] path {
+      display: none;
+    }
   }
 
   [part='sidebar'],
