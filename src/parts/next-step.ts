@@ -6,7 +6,7 @@ import { type NextStep, nextStepOf } from '../feed/next-step.ts';
 import { zoneOf } from '../feed/sessions.ts';
 import { readerWords } from '../i18n/reader.ts';
 import { languageFor } from '../i18n/words.ts';
-import { mailtoUrl } from './address.ts';
+import { mailtoUrl, telUrl } from './address.ts';
 import { heading } from './heading.ts';
 import { linkOr } from './pieces.ts';
 
@@ -43,11 +43,10 @@ export function nextStep(story: StoryItem, context: NextStepContext, headingLeve
 }
 
 function whoIs({ name, organisation, email, phone, url }: ContactItem): unknown {
-  const address = email ? mailtoUrl(email) : url;
   return [
-    linkOr(name ?? organisation, address),
+    linkOr(name ?? organisation, email ? mailtoUrl(email) : url),
     name && organisation ? `, ${organisation}` : nothing,
-    !address && phone ? `, ${phone}` : nothing,
+    phone ? [', ', linkOr(phone, telUrl(phone))] : nothing,
   ];
 }
 

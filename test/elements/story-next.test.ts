@@ -23,7 +23,7 @@ const feed = {
       published: '2019',
       source: { title: 'Voorbeeldbundel' },
     },
-    { id: 'w', title: 'Een ander verhaal', published: 'ooit' },
+    { id: 'w', title: 'Een ander verhaal', published: 'ooit', tips: ['Vraag door'] },
   ],
   contacts: [{ id: 'c', organisation: 'PO-Raad', name: 'Voorbeeld Contact', email: 'contact@example.org', sectors: ['po'] }],
   sessions: [{ id: 's', title: 'Een voorbeeldsessie', start: '2021-10-04T09:30', sectors: ['po'], url: 'https://example.org/sessie' }],
@@ -71,6 +71,45 @@ describe('from a story to the next step', () => {
     expect(card.renderRoot.querySelector('dialog[open]'), 'the reader makes room').to.equal(null);
   });
 
+  it('can be rung: a phone number is a link, behind a mail address too, and the page may take it over', async () => {
+    const phone = '+31 (0)70 123 45 67';
+    const contacts = [{ id: 'c', name: 'Voorbeeld Contact', phone, sectors: ['po'] }];
+    for (const email of [undefined, 'contact@example.org']) {
+      const stories = feed.stories;
+      const card = await place<MeedoenStoryCard>(
+        'meedoen-story-card',
+        { sectors: feed.sectors, stories, contacts: [{ ...contacts[0], ...(email && { email }) }] },
+        attributes,
+      );
+      card.renderRoot.querySelector<HTMLElement>('.card-link')!.click();
+      await card.updateComplete;
+      expect(steps(card).map(({ href }) => href)).to.deep.equal([...(email ? [`mailto:${email}`] : []), 'tel:+31701234567']);
+      const link = steps(card).at(-1)!;
+      expect(link.textContent).to.equal(phone);
+      const followed: (string | undefined)[] = [];
+      const take = (event: MeedoenStoryFollowEvent) => {
+        event.preventDefault();
+        followed.push(event.contact?.id);
+      };
+      card.addEventListener('meedoen-story-follow', take);
+      link.click();
+      expect(followed).to.deep.equal(['c']);
+    }
+  });
+
+  it('leaves what is no one number to dial as it is', async () => {
+    const contacts = [{ id: 'c', name: 'Voorbeeld Contact', phone: '070 123 45 67, vraag naar Voorbeeld', sectors: ['po'] }];
+    const card = await place<MeedoenStoryCard>(
+      'meedoen-story-card',
+      { sectors: feed.sectors, stories: feed.stories, contacts },
+      attributes,
+    );
+    card.renderRoot.querySelector<HTMLElement>('.card-link')!.click();
+    await card.updateComplete;
+    expect(card.renderRoot.querySelector<HTMLElement>('[part=next-step]')!.innerText).to.contain('070 123 45 67, vraag naar');
+    expect(steps(card)).to.deep.equal([]);
+  });
+
   it('opens the session in the calendar of the page', async () => {
     const calendar = await place<MeedoenSessionCalendar>('meedoen-session-calendar', feed, { today: '2021-09-20', 'deep-link': 'sessie' });
     const card = await opened();
@@ -92,7 +131,7 @@ describe('from a story to the next step', () => {
     expect(card.renderRoot.querySelector('[part=next-step]')).to.equal(null);
   });
 
-  it('prints the tips alone', async () => {
+  it('prints the tips alone, with the story and the source they are from', async () => {
     const card = await opened();
     let printed = '';
     const observer = new MutationObserver((records) => {
@@ -109,6 +148,9 @@ describe('from a story to the next step', () => {
     observer.disconnect();
     expect(printed).to.contain('Begin klein').and.to.contain('Vraag hulp');
     expect(printed).to.not.contain('Zo begint het');
+    expect(printed.indexOf('Een voorbeeldverhaal')).to.equal(0);
+    expect(printed.indexOf('Voorbeeldschool'), 'above the tips').to.be.within(1, printed.indexOf('Begin klein'));
+    expect(printed).to.contain('Voorbeeldbundel');
   });
 });
 
