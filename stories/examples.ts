@@ -213,8 +213,11 @@ const storyExamples: readonly Example[] = [
     feed: { ...around, stories: [{ ...everything, video: { ...everything.video, poster: 'https://beeld.example.net/film.jpg' } }] },
     press: '.card-link',
   }),
-  one('meedoen-story-card', 'reader-bare', 'een verhaal met alleen een titel, geopend', '', {
+  one('meedoen-story-card', 'bare', 'een verhaal met alleen een titel', '', {
     feed: { meedoen: 1, stories: [{ id: 'a', title: 'Voorbeeld zonder meer' }] },
+  }),
+  one('meedoen-story-card', 'reader-bare', 'een verhaal met alleen een tip, geopend', '', {
+    feed: { meedoen: 1, stories: [{ id: 'a', title: 'Voorbeeld zonder meer', tips: ['Begin klein.'] }] },
     press: '.card-link',
   }),
   one('meedoen-story-card', 'reader-long', 'een heel lang verhaal, geopend', '', {

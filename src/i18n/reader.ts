@@ -9,6 +9,7 @@ export const readerWords = spoken({
   unknownStory: 'Dit verhaal staat hier niet (meer).',
   unknownSession: 'Deze sessie staat hier niet (meer).',
   links: 'Meer lezen',
+  people: 'Mensen in dit verhaal',
   picture: 'Beeld',
   printTips: 'Print de tips',
   nextStep: 'Wat kun je nu doen?',

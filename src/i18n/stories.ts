@@ -5,7 +5,7 @@ export const storyWords = spoken({
   /** The language of these words. */
   language: 'nl',
   kind: { story: 'Verhaal', practice: 'Praktijkvoorbeeld', initiative: 'Initiatief', report: 'Terugblik', foreword: 'Voorwoord' },
-  minutes: (count: number) => (count === 1 ? '1 minuut lezen' : `${count} minuten lezen`),
+  minutes: (count: number) => `${count}\u00a0${count === 1 ? 'minuut' : 'minuten'} lezen`,
   read: 'Lees het verhaal',
   stories: (count: number) => (count === 1 ? '1 verhaal' : `${count} verhalen`),
   what: 'een verhaal',
@@ -13,8 +13,6 @@ export const storyWords = spoken({
   noneFound: 'Geen verhaal gevonden. Probeer een ander woord of wis een filter.',
   unknown: 'Dit verhaal is er niet (meer).',
   rest: 'Meer verhalen',
-  people: 'Mensen in dit verhaal',
-  about: (name: string) => `Over ${name}`,
   shown: (shown: number, all: number) => `Je ziet ${shown} van de ${all} verhalen.`,
 });
 

@@ -2,8 +2,9 @@
  * A story as a card, in three layouts. Markup and styles; who opens what is decided by the element that shows it.
  */
 /* eslint lit-a11y/accessible-name: off -- names are set as textContent */
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, type LitElement, nothing, type TemplateResult } from 'lit';
 import type { Collection, StoryItem } from '../feed/merge.ts';
+import { isReadable } from '../feed/readable.ts';
 import { type AnyItem, type Facet, refsOf } from '../feed/select.ts';
 import type { StoryWords } from '../i18n/stories.ts';
 import { fixed } from './flat.ts';
@@ -40,20 +41,21 @@ export function storyMeta(
   kind: string,
   ...facets: Facet[]
 ): TemplateResult {
-  const names = facets.map((facet) => namesFor(story, collection, facet).join(', '));
   let count = counts.get(story);
   if (count === undefined) counts.set(story, (count = story.body?.replace(/<[^<>]*>/g, ' ').match(/\S+/g)?.length ?? 0));
-  const minutes = count && words.minutes(Math.max(1, Math.round(count / PACE)));
+  const minutes = count && words.minutes(Math.round(count / PACE) || 1);
   const { language } = words;
-  const own = [kind, minutes || ''] as const;
-  if ((story.language ?? language).toLowerCase().startsWith(language))
-    return html`<p class="meta" part="meta" .textContent=${dotted([own[0], ...names, own[1]])}></p>`;
-  // our words among those of a story in another language
-  const [first, last] = own.map((text) => text && html`<span lang=${language}>${text}</span>`);
-  const middle = dotted(names);
+  const pieces = [
+    [kind, language],
+    ...facets.map((facet) => [namesFor(story, collection, facet).join(', '), collection.language ?? language]),
+    [minutes, language],
+  ].filter(([text]) => text) as [string, string][];
+  // else our words and the feed's are marked among those of a story: its language may be another one
+  if ([story.language, collection.language].every((tag) => (tag ?? language).split('-')[0] === language))
+    return html`<p class="meta" part="meta" .textContent=${dotted(pieces.map(([text]) => text))}></p>`;
   // apart, so that the title says in which direction the card is read
   return html`<p class="meta" part="meta">
-    <bdi>${first}${first && middle && ' · '}${middle}${(first || middle) && last && ' · '}${last}</bdi>
+    <bdi>${pieces.map(([text, lang], at) => [at ? ' · ' : '', html`<span lang=${lang}>${text}</span>`])}</bdi>
   </p>`;
 }
 
@@ -72,19 +74,22 @@ function initials(story: StoryItem): string {
  * needs none, and a press is listened to once, around all cards (`pressedCard`). To be made flat by who shows it.
  */
 export function storyCard(story: StoryItem, layout: CardLayout, context: CardContext): TemplateResult {
-  const { organisation, lead, kind = 'story' } = story;
-  const { words, lang } = context;
+  const { organisation, lead, image, kind = 'story' } = story;
+  const { words, lang, href } = context;
   const meta = storyMeta(story, context, kind === 'story' ? '' : words.kind[kind], 'sector', 'theme');
-  return layout === 'quote'
+  const shape = fixed(layout === 'wide' ? layout : 'stacked');
+  // without words there is nothing to put first
+  return layout === 'quote' && (story.quote ?? lead)
     ? html`<article class="card quote" part="card quote" lang=${lang} dir="auto">${renderQuote(story, context, meta)}</article>`
-    : html`<article class="card ${fixed(layout)}" part="card ${fixed(layout)}" lang=${lang} dir="auto">
+    : html`<article class="card ${shape}" part="card ${shape}" lang=${lang} dir="auto">
         ${portrait(story)}
         <div class="card-text">
           ${meta}${title(story, context)}
           ${organisation ? html`<p class="meta" part="organisation" .textContent=${organisation}></p>` : nothing}
           ${lead ? html`<p class="lead" part="lead" .textContent=${lead}></p>` : nothing}
-          ${layout === 'wide' ? html`<p class="go" part="more" aria-hidden="true"><bdi>${words.read} →</bdi></p>` : nothing}
+          ${layout === 'wide' && (isReadable(story) || story.url) ? html`<p class="go" part="more" aria-hidden="true"><bdi>${words.read} →</bdi></p>` : nothing}
         </div>
+        ${image?.credit && href ? html`<p class="meta" part="credit" .textContent=${image.credit}></p>` : nothing}
       </article>`;
 }
 
@@ -92,9 +97,8 @@ export function storyCard(story: StoryItem, layout: CardLayout, context: CardCon
 function renderQuote(story: StoryItem, context: CardContext, meta: TemplateResult): TemplateResult {
   const { quote, lead, organisation, people } = story;
   const by = quote?.by;
-  const speaker = by && (people.find(({ name }) => name && by.includes(name)) ?? { name: by, role: '', organisation: '' });
   const words = quote ? inQuotes(quote.text) : lead;
-  return html`${words && quoted(words, speaker ? personText(speaker) : organisation)}${title(story, context)}${meta}`;
+  return html`${quoted(words!, by ? personText(people.find(({ name }) => name && by.includes(name)) ?? { name: by }) : organisation)}${title(story, context)}${meta}`;
 }
 
 /** Somebody's words between our quotation marks, whichever the feed has. */
@@ -110,10 +114,15 @@ export function quoted(text: string, by: unknown): TemplateResult {
   </figure>`;
 }
 
-function title({ title }: StoryItem, { headingLevel, href }: CardContext): TemplateResult {
-  const link = href
-    ? html`<a class="card-link" part="link" href=${href} .textContent=${title}></a>`
-    : html`<button class="card-link" part="link" type="button" aria-haspopup="dialog" .textContent=${title}></button>`;
+function title(story: StoryItem, { headingLevel, href }: CardContext): TemplateResult {
+  const { title, url } = story;
+  const readable = isReadable(story);
+  const address = href ?? (readable ? '' : url);
+  const link = address
+    ? html`<a class="card-link" part="link" href=${address} .textContent=${title}></a>`
+    : readable
+      ? html`<button class="card-link" part="link" type="button" aria-haspopup="dialog" .textContent=${title}></button>`
+      : title;
   return atLevel(headingLevel, html`<h2 class="card-title" part="title">${link}</h2>`);
 }
 
@@ -121,32 +130,37 @@ function title({ title }: StoryItem, { headingLevel, href }: CardContext): Templ
  * The picture, or a designed place without one: also when it turns out not to load. To be made flat by who shows it. Initials have a
  * direction of their own, so that they don't decide on that of a card.
  */
-export function portrait(story: StoryItem, eager = false): TemplateResult {
+export function portrait(story: StoryItem): TemplateResult {
   const { image } = story;
-  return html`<div class="portrait ${fixed(image ? '' : 'broken')}" part="portrait" dir="auto">
+  const src = image && !broken.has(image.src) ? image.src : '';
+  return html`<div class="portrait ${src ? '' : 'broken'}" part="portrait" dir="auto">
     <span class="initials" part="initials" aria-hidden="true" .textContent=${initials(story)}></span>
     ${
       image
         ? html`<img
             part="image"
-            src=${image.src}
-            srcset=${image.srcset ?? nothing}
+            loading="lazy"
+            src=${src}
+            srcset=${image.srcset ? src && image.srcset : nothing}
             sizes=${image.srcset ? '(max-width: 40rem) 100vw, 36rem' : nothing}
             alt=${image.alt ?? ''}
             width=${image.width ?? nothing}
             height=${image.height ?? nothing}
-            loading=${eager ? nothing : 'lazy'}
             decoding="async"
-            @error=${handleImage}
-            @load=${handleImage}
+            @error=${handleError}
           />`
         : nothing
     }
   </div>`;
 }
 
-function handleImage(event: Event): void {
-  (event.target as Element).parentElement?.classList.toggle('broken', event.type === 'error');
+/** Addresses of pictures that did not load: not asked for again on this page. */
+export const broken = new Set<string>();
+
+/** Lit calls a listener as its element. */
+function handleError(this: LitElement, { target }: Event): void {
+  broken.add((target as Element).getAttribute('src')!);
+  this.requestUpdate();
 }
 
 /**
@@ -157,7 +171,7 @@ export function pressedCard(event: MouseEvent): Element | undefined {
   const target = event.target as Element;
   const card = target.closest('.card');
   const link = card?.querySelector<HTMLElement>('.card-link');
-  if (!link || event.defaultPrevented || event.button) return undefined;
+  if (!link || event.defaultPrevented) return undefined;
   if (target.closest('a, button') ? !link.contains(target) : String(getSelection())) return undefined;
   if (link.localName === 'button') return card!;
   if (!link.contains(target)) link.click();
@@ -165,7 +179,7 @@ export function pressedCard(event: MouseEvent): Element | undefined {
 }
 
 export const storyCardStyles = css`
-  .card {
+  .card:has(.card-link) {
     cursor: pointer;
   }
 
@@ -183,8 +197,10 @@ export const storyCardStyles = css`
     object-fit: cover;
   }
 
+  /* nor the credit of a picture that isn't there */
   .initials,
-  .broken img {
+  .broken img,
+  .broken ~ .meta {
     display: none;
   }
 
@@ -195,7 +211,6 @@ export const storyCardStyles = css`
     font-family: var(--_heading-font);
     font-size: 3.6em;
     font-weight: 650;
-    letter-spacing: 0.02em;
     color: var(--_accent);
   }
 
@@ -224,17 +239,15 @@ export const storyCardStyles = css`
   }
 
   .card-link {
-    line-height: inherit;
     color: inherit;
     text-align: start;
     text-decoration-line: none;
     text-decoration-color: var(--_accent);
-    text-decoration-thickness: 0.1em;
-    hyphens: auto;
   }
 
   .card:hover .card-link {
     text-decoration-line: underline;
+    text-decoration-thickness: 0.1em;
   }
 
   .go {
@@ -283,14 +296,13 @@ export const storyCardStyles = css`
   .quote .card-link {
     color: var(--_accent);
     text-decoration-line: underline;
-    text-decoration-thickness: 0.06em;
   }
 
   @container box (min-width: 38em) {
     .wide {
       display: grid;
       grid-template-columns: 5fr 7fr;
-      gap: 40px;
+      gap: 4px 40px;
       align-items: center;
     }
 

@@ -15,7 +15,7 @@ import { icon } from './icons.ts';
 import { linkOr, peopleList } from './pieces.ts';
 import { figureList, linkList, readerStyles } from './reader-pieces.ts';
 import { flat } from './flat.ts';
-import { inQuotes, portrait, quoted } from './story-card-view.ts';
+import { broken, inQuotes, portrait, quoted } from './story-card-view.ts';
 
 export interface ReaderContext {
   readonly collection: Collection;
@@ -45,7 +45,7 @@ function section(part: string, title: unknown, content: unknown): TemplateResult
 type Ours = (text: string) => unknown;
 
 export function storyReader(story: StoryItem, context: ReaderContext): TemplateResult {
-  const { words, locale, bodies } = context;
+  const { locale, bodies } = context;
   const language = languageFor(locale);
   const opened = readerWords[language];
   const foreign = !(story.language ?? language).toLowerCase().startsWith(language);
@@ -53,9 +53,9 @@ export function storyReader(story: StoryItem, context: ReaderContext): TemplateR
   const { organisation, lead, image, quote, tips, sidebars, links, video } = story;
   return html`<div class="reader" part="reader">
     ${organisation && html`<p part="organisation"><strong>${organisation}</strong></p>`}
-    ${lead && html`<p class="reader-lead text" part="lead">${lead}</p>`}
-    ${image && renderPicture(story, image.credit, ours(`${opened.picture}:`))} ${peopleList(story.people, words.people)}
-    ${quote && quoted(inQuotes(quote.text), quote.by)} ${figureList(story.figures)} ${story.body && bodies.get(story, LEVEL)}
+    ${lead && html`<p class="reader-lead text" part="lead">${lead}</p>`} ${image && renderPicture(story, image, ours(`${opened.picture}:`))}
+    ${peopleList(story.people, opened.people)} ${quote && quoted(inQuotes(quote.text), quote.by)} ${figureList(story.figures)}
+    ${story.body && bodies.get(story, LEVEL)}
     ${
       tips.length
         ? section(
@@ -80,9 +80,12 @@ export function storyReader(story: StoryItem, context: ReaderContext): TemplateR
   </div>`;
 }
 
-function renderPicture(story: StoryItem, credit: string | undefined, picture: unknown): TemplateResult {
-  return html`<figure>
-    ${flat(portrait(story, true))}
+/** One that can't be had keeps its room, so that the text stays where it is; without a size it had none. */
+function renderPicture(story: StoryItem, { src, credit, width, height }: NonNullable<StoryItem['image']>, picture: unknown): unknown {
+  const room = width && height ? `--_room:${width}/${height}` : '';
+  if (!room && broken.has(src)) return nothing;
+  return html`<figure .style=${room}>
+    ${flat(portrait(story))}
     ${credit && html`<figcaption class="meta" part="credit">${credit.includes(':') ? '' : [picture, ' ']}${credit}</figcaption>`}
   </figure>`;
 }

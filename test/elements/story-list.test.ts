@@ -133,6 +133,16 @@ describe('<meedoen-story-list>', () => {
     expect(list.renderRoot.querySelector('button[part=more]')).to.not.exist;
   });
 
+  it('goes on at the first new story that can be opened', async () => {
+    const stories = ['A', 'B', 'C', 'D'].map((title) => ({ id: title, title, ...('BD'.includes(title) && { lead: 'Een voorbeeld.' }) }));
+    const list = await placeList({ limit: '2', 'deep-link': 'off' }, 'nl', { stories });
+    await press(list, 'button[part=more]');
+    await until(() => list.shadowRoot!.activeElement?.textContent === 'D', 'the focus is there');
+    await press(list, '.card-link');
+    expect(list.renderRoot.querySelector('[part=next]')!.textContent, 'nor does the reader lead to an empty page').to.match(/: D\s*$/);
+    list.renderRoot.querySelector('dialog')!.close();
+  });
+
   it('sorts by title, both ways', async () => {
     expect(titles(await placeList({ sort: '-title' }))).to.deep.equal(['Carla tekent', 'Bram zaagt hout', 'Anna bakt brood']);
   });
@@ -275,11 +285,49 @@ describe('<meedoen-story-list>', () => {
     const list = await placeList({}, 'en', { language: 'nl' });
     const meta = list.renderRoot.querySelector('[part=meta]')!;
     expect(meta.closest('[lang]')!.getAttribute('lang')).to.equal('nl');
-    const [own, ...more] = [...meta.querySelectorAll('span')];
-    expect(more).to.deep.equal([]);
-    expect(own!.textContent).to.equal('1 min read');
-    expect(own!.lang).to.equal('en');
-    expect(meta.textContent.trim()).to.equal('Primair onderwijs · Het proces op orde · 1 min read');
+    const marked = [...meta.querySelectorAll('span')].map(({ lang, innerText }) => [lang, innerText.replace(/\s/g, ' ')]);
+    expect(marked).to.deep.equal([
+      ['nl', 'Primair onderwijs'],
+      ['nl', 'Het proces op orde'],
+      ['en', '1 min read'],
+    ]);
+    expect(meta.textContent.trim().replace(/\s/g, ' ')).to.equal('Primair onderwijs · Het proces op orde · 1 min read');
+  });
+
+  it('marks the names of sectors and themes as the feed’s, on the card of a story in another language and in its reader', async () => {
+    const stories = [{ id: 'a', title: 'A caretaker', language: 'en', sectors: ['po'], themes: ['talent'], lead: 'An example.' }];
+    const list = await placeList({ 'deep-link': 'off' }, 'nl', { language: 'nl', stories });
+    await press(list, '.card-link');
+    for (const place of ['.card', 'dialog'])
+      for (const name of ['Primair onderwijs', 'Zie het talent']) {
+        const spans = [...list.renderRoot.querySelectorAll<HTMLElement>(`${place} [part=meta] span`)];
+        expect(spans.find(({ textContent }) => textContent === name)?.closest<HTMLElement>('[lang]')!.lang, `${name} in ${place}`).to.equal(
+          'nl',
+        );
+      }
+    list.renderRoot.querySelector('dialog')!.close();
+  });
+
+  it('asks for a picture that is not there once, whatever is searched', async () => {
+    const picture = (name: string) => new URL(name, import.meta.url).href;
+    const missing = { src: picture('deze-is-er-niet.png'), alt: '', width: 4, height: 5 };
+    const there = { src: new URL('../../demo/pictures/ashley.svg', import.meta.url).href, alt: '', width: 4, height: 5 };
+    const stories = ['Anna', 'Bram', 'Carla'].map((title, at) => ({ id: title, title, image: at === 1 ? there : missing }));
+    const list = await placeList({ controls: 'search' }, 'nl', { stories });
+    const asked = () => performance.getEntriesByName(missing.src).length;
+    const portraits = () => [...list.renderRoot.querySelectorAll<HTMLElement>('.portrait')].map(({ innerText }) => innerText.trim());
+    await until(() => portraits().join() === 'A,,C', 'initials stand where there is no picture');
+    const before = asked();
+    for (const word of ['b', 'br', 'b', '', 'c', '']) {
+      await type(list, word);
+      const shown = titles(list).map((title) => (title === 'Bram' ? '' : title[0]));
+      expect(portraits(), `“${word}”, at once`).to.deep.equal(shown);
+      await aTimeout(50);
+    }
+    expect(asked()).to.equal(before);
+    await type(list, 'bram');
+    const image = list.renderRoot.querySelector('img')!;
+    await until(() => image.naturalWidth && image.checkVisibility(), 'one that is there shows, where one stood that is not');
   });
 
   it('marks the feed’s own words on a page in another language: chapters and what can be chosen', async () => {

@@ -11,8 +11,6 @@ import { FeedElement } from '../feed-element.ts';
 import { StoryDialog } from './story-dialog.ts';
 import { tellSearchEngines } from '../structured-data.ts';
 
-const LAYOUTS: readonly string[] = ['stacked', 'wide', 'quote'];
-
 /** A string is an id: a framework sets `story="…"` as this property. */
 const itself = (story: unknown): unknown => (typeof story === 'string' ? null : story);
 
@@ -32,7 +30,7 @@ const itself = (story: unknown): unknown => (typeof story === 'string' ? null : 
  * @csspart initials - two capitals where there is no picture
  * @csspart meta - sector and reading time
  * @csspart title - the heading
- * @csspart link - the link or button in the heading
+ * @csspart link - the link or button in the heading; none where there is only a title
  * @csspart lead - the first sentences
  * @csspart quote - the words of the person
  * @csspart by - whose words they are
@@ -48,7 +46,7 @@ const itself = (story: unknown): unknown => (typeof story === 'string' ? null : 
  * @csspart source - where the story comes from
  * @csspart close - the button that closes the reader
  * @csspart print - the button that prints what is read
- * @csspart credit - who made the picture
+ * @csspart credit - who made the picture: in the reader, with `open="link"` on the card
  * @csspart people - the people of the story
  * @csspart person - one of them
  * @csspart figure - one of the figures
@@ -83,9 +81,9 @@ export class MeedoenStoryCard extends FeedElement {
 
   /** Which story: its `id`. Without it the first one that answers to the filters. */
   @property({ attribute: 'story', useDefault: true }) storyId = '';
-  /** `stacked` (default), `wide` or `quote`. */
+  /** `stacked` (default), `wide` or `quote`; a story without a quote or lead is stacked. */
   @property({ useDefault: true }) layout: CardLayout = 'stacked';
-  /** `dialog` (default) shows the story here, `link` follows the story's own address. */
+  /** `dialog` (default) shows the story here, `link` follows the story's own address; a story without one is shown here. */
   @property({ useDefault: true }) open: 'dialog' | 'link' = 'dialog';
   /** Tells search engines about the stories (schema.org, JSON-LD): for the one site that is their own place. */
   @property({ attribute: 'structured-data', type: Boolean }) structuredData = false;
@@ -131,8 +129,7 @@ export class MeedoenStoryCard extends FeedElement {
   protected override renderContent(collection: Collection): TemplateResult {
     const story = this.#story(collection)!;
     const words = storyWords[this.language];
-    const layout = LAYOUTS.includes(this.layout) ? this.layout : 'stacked';
-    const card = storyCard(story, layout, {
+    const card = storyCard(story, this.layout, {
       collection,
       words,
       headingLevel: this.headings(3),

@@ -2,6 +2,7 @@
 import type { nothing } from 'lit';
 import { Lazy } from '../../controllers/lazy.ts';
 import type { StoryItem } from '../../feed/merge.ts';
+import { isReadable } from '../../feed/readable.ts';
 import { ItemDialog } from '../../parts/item-dialog.ts';
 import { storyMeta } from '../../parts/story-card-view.ts';
 import type { ReaderContext } from '../../parts/story-reader.ts';
@@ -22,7 +23,7 @@ export class StoryDialog extends ItemDialog<StoryItem, NonNullable<typeof view.m
     loading: () => boolean,
     shown: () => readonly StoryItem[] = items,
   ) {
-    super(host, { view, loading, items, shown, opened: (story) => new MeedoenStoryOpenedEvent(story) });
+    super(host, { view, loading, items, shown: () => shown().filter(isReadable), opened: (story) => new MeedoenStoryOpenedEvent(story) });
   }
 
   renderStory(context: Omit<ReaderContext, 'bodies' | 'follow' | 'print'>, lang: (story: StoryItem) => string | typeof nothing): unknown {

@@ -8,7 +8,7 @@ import { storyWords, type StoryWords } from '../../i18n/stories.ts';
 import { filterBarStyles, Filters, parseControls } from '../../parts/filter-bar.ts';
 import { flat } from '../../parts/flat.ts';
 import { heading } from '../../parts/heading.ts';
-import { pressedCard, storyCard, storyCardStyles } from '../../parts/story-card-view.ts';
+import { broken, pressedCard, storyCard, storyCardStyles } from '../../parts/story-card-view.ts';
 import { memo } from '../../memo.ts';
 import { MeedoenFilterChangedEvent } from '../events.ts';
 import { FeedElement } from '../feed-element.ts';
@@ -44,7 +44,7 @@ const PAGE = 12;
  * @csspart initials - two capitals where there is no picture
  * @csspart meta - sector and reading time
  * @csspart title - the heading of a card
- * @csspart link - the link or button in it
+ * @csspart link - the link or button in it; none where there is only a title
  * @csspart lead - the first sentences
  * @csspart organisation - where it happened
  * @csspart more - the button for the next page; in the reader the links to read on, on a card that the lead goes on
@@ -179,7 +179,7 @@ export class MeedoenStoryList extends FeedElement {
     this.#reached = Math.max(this.#reached, stories.indexOf(this.#dialog.current!) + 1);
     const count = Math.max(page, this.shown, this.#reached);
     const left = stories.length - count;
-    const drawn = [stories, count, words, this.headings()];
+    const drawn = [stories, count, words, this.headings(), broken.size];
     const same = this.renderRoot.querySelector('.grid') && drawn.every((value, at) => value === this.#drawn[at]);
     this.#drawn = drawn;
     return html`${this.#filters.render({
@@ -239,10 +239,11 @@ export class MeedoenStoryList extends FeedElement {
 
   /** The first of the new cards gets the focus: that is where reading goes on. */
   async #handleMore(): Promise<void> {
-    const before = this.renderRoot.querySelectorAll('.card').length;
-    this.shown = before + (this.limit || PAGE);
+    const all = (selector: string) => this.renderRoot.querySelectorAll<HTMLElement>(selector);
+    const before = all('.card-link').length;
+    this.shown = all('.card').length + (this.limit || PAGE);
     await this.updateComplete;
-    this.renderRoot.querySelectorAll<HTMLElement>('.card .card-link')[before]?.focus();
+    all('.card-link')[before]?.focus();
   }
 }
 

@@ -8,6 +8,7 @@ export const reader: ReaderWords = {
   unknownStory: 'This story is not here (any more).',
   unknownSession: 'This session is not here (any more).',
   links: 'Read more',
+  people: 'People in this story',
   picture: 'Image',
   printTips: 'Print the tips',
   nextStep: 'What can you do now?',

@@ -3,7 +3,7 @@ import type { StoryWords } from '../stories.ts';
 export const stories: StoryWords = {
   language: 'en',
   kind: { story: 'Story', practice: 'Good practice', initiative: 'Initiative', report: 'Review', foreword: 'Foreword' },
-  minutes: (count: number) => `${count} min read`,
+  minutes: (count: number) => `${count}\u00a0min read`,
   read: 'Read the story',
   stories: (count: number) => (count === 1 ? '1 story' : `${count} stories`),
   what: 'for a story',
@@ -11,7 +11,5 @@ export const stories: StoryWords = {
   noneFound: 'No story found. Try another word or clear a filter.',
   unknown: 'This story is not here (any more).',
   rest: 'More stories',
-  people: 'People in this story',
-  about: (name: string) => `About ${name}`,
   shown: (shown: number, all: number) => `You see ${shown} of ${all} stories.`,
 };
