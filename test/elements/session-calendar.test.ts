@@ -811,7 +811,7 @@ describe('the controls', () => {
     const changed = next(element, 'meedoen-filter-changed');
     await choose(element, '#sector', 'vo');
     expect(titles(element)).to.deep.equal(['Sessie b']);
-    expect(await changed).to.include({ sector: 'vo', query: '' });
+    expect(await changed, 'how many of this period').to.include({ sector: 'vo', query: '', count: 1 });
     const input = first<HTMLInputElement>(element, '#search');
     input.value = 'baancreatie';
     input.dispatchEvent(new InputEvent('input', { bubbles: true }));

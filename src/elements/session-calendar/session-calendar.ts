@@ -144,7 +144,9 @@ export class MeedoenSessionCalendar extends FeedElement {
 
   readonly #filters = new Filters(this, () => {
     this.earlier = this.later = 0;
-    this.dispatchEvent(new MeedoenFilterChangedEvent(this.#filters.choices, this.#plan().found.length));
+    this.dispatchEvent(
+      new MeedoenFilterChangedEvent(this.#filters.choices, this.#plan()[this.#view === 'month' ? 'found' : 'listed'].length),
+    );
   });
   #month: Month | undefined;
   readonly #width = new WidthController(this, TABLE_WIDTH);
