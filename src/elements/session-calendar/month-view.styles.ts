@@ -99,7 +99,7 @@ export const monthViewStyles = css`
     vertical-align: top;
   }
 
-  .calendar + .meta {
+  .calendar > .meta {
     margin-block-start: var(--_u);
   }
 

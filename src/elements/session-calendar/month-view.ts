@@ -34,6 +34,8 @@ export interface MonthContent {
   readonly headingLevel: number;
   /** A list instead of a table. */
   readonly narrow: boolean;
+  /** What is to be said of the table, right under it. */
+  readonly note?: unknown;
   readonly open: (session: SessionItem) => void;
   readonly card: (session: SessionItem, headingLevel: number) => unknown;
 }
@@ -88,7 +90,7 @@ export class MonthView {
     const plan = planFor(index, key);
     return html`<section class="calendar" part="month" @keydown=${(event: KeyboardEvent) => this.#handleKey(event, month)}>
       ${this.#renderBar(content, month, key)} ${plan ? nothing : this.#renderNone(content, key)}
-      ${narrow ? plan?.sessions.map((session) => card(session, headingLevel + 1)) : this.#renderTable(content, month, plan)}
+      ${narrow ? plan?.sessions.map((session) => card(session, headingLevel + 1)) : this.#renderTable(content, month, plan)} ${content.note}
       ${this.#renderRest(content)}
     </section>`;
   }

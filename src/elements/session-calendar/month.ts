@@ -26,6 +26,6 @@ export class Month extends MonthView {
     const mine = visitorZone();
     const dutch = !narrow && sessions.some((session) => keepsTo(session, DEFAULT_ZONE) && !keepsTo(session, mine));
     this.clock = dutch ? DEFAULT_ZONE : mine;
-    return html`${super.render(content)}${dutch ? html`<p class="meta" part="elsewhere">${words.dutchTime}</p>` : nothing}`;
+    return super.render({ ...content, note: dutch ? html`<p class="meta" part="elsewhere">${words.dutchTime}</p>` : nothing });
   }
 }
