@@ -72,6 +72,7 @@ export const bodyStyles = css`
     display: block;
     max-inline-size: 100%;
     overflow: auto;
+    border-collapse: collapse;
   }
 
   /* words and numbers in one piece, else columns are as narrow as a letter; on paper nothing can be scrolled */
