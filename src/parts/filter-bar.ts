@@ -54,12 +54,12 @@ export class Filters implements ReactiveController {
   readonly #memoOptions = memo(
     (items: readonly AnyItem[], collection: Collection, choices: Choices) =>
       (this.#options = FACETS.map((facet, at) => {
-        const options = facetOptions(items, this.#query, collection, facet);
         const isChosen = ({ id }: FacetOption): boolean => id === choices[facet];
         const chosen = this.#options[at]?.find(isChosen);
-        // a new feed may not have what was chosen, and it can be undone all the same
-        if (chosen && !options.some(isChosen)) options.push({ ...chosen, count: this.apply(items, collection).length });
-        return options;
+        // a new feed may not know what was chosen: it keeps the name it had
+        return facetOptions(items, this.#query, collection, facet).map((option) =>
+          chosen && isChosen(option) && option.name === option.id ? { ...option, name: chosen.name } : option,
+        );
       })),
   );
   /** Whether the filters are unfolded, where they are folded: in a narrow place. */

@@ -82,7 +82,7 @@ export function storyReader(story: StoryItem, context: ReaderContext): TemplateR
 
 /** One that can't be had keeps its room, so that the text stays where it is; without a size it had none. */
 function renderPicture(story: StoryItem, { src, credit, width, height }: NonNullable<StoryItem['image']>, picture: unknown): unknown {
-  const room = width && height ? `--_room:${width}/${height}` : '';
+  const room = (width && height ? `--_room:${width}/${height}` : '') as unknown as CSSStyleDeclaration;
   if (!room && broken.has(src)) return nothing;
   return html`<figure .style=${room}>
     ${flat(portrait(story))}

@@ -34,7 +34,7 @@ describe('the npm package', () => {
       .filter((name) => !/^(dist\/|[A-Z]+\.md$|package\.json$|custom-elements\.json$)/.test(name) || /\.map$|\.test\./.test(name));
     assert.deepEqual(stray, []);
     t.diagnostic(`${packed.files.length} files, ${packed.size} bytes packed, ${packed.unpackedSize} unpacked`);
-    assert.ok(packed.size < 450_000, `${packed.size} bytes packed`);
+    assert.ok(packed.size < 470_000, `${packed.size} bytes packed`);
     assert.ok(packed.unpackedSize < 1_800_000, `${packed.unpackedSize} bytes unpacked`);
   });
 
