@@ -169,6 +169,13 @@ describe('the agenda', () => {
     expect(seen(card(element, 'a').querySelector('.date'))).to.match(/18 oktober 2021 13\.00 uur tot dinsdag 19 oktober, 12\.00 uur$/);
   });
 
+  it('opens what was postponed and has no date, only what came of it', async () => {
+    const element = await calendar([{ id: 'd', title: 'Sessie d', status: 'postponed', outcomes: ['Iets'] }], { period: 'all' });
+    expect(seen(await openDetails(element, 'd')))
+      .to.contain('Sessie d')
+      .and.to.contain('Iets');
+  });
+
   it('strikes out a day that no longer holds, but not that there is none', async () => {
     const element = await calendar([
       session('a', '2021-09-28T09:00', { end: '2021-09-28T10:00', status: 'postponed' }),

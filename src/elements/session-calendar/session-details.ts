@@ -170,7 +170,7 @@ export function detailsWhen(session: SessionItem, context: SessionContext): Temp
   const phase = sessionPhase(session, context.now);
   const date = whenText(session, context);
   // as on the card: only what is known, and no longer holds
-  const gone = status === 'postponed' && phase !== 'unknown' && /day|time/.test(sessionPeriod(session)!.precision);
+  const gone = status === 'postponed' && phase !== 'unknown' && /day|time/.test(sessionPeriod(session)?.precision ?? '');
   return html`<div class="when" part="when">
     <p>
       <strong>${gone ? html`<s>${date}</s>` : date}</strong>${startNote ? [' · ', ownText(startNote, session, context)] : nothing}${
