@@ -40,6 +40,9 @@ for (const session of feed.sessions) {
 
 const state = { view: 'list', period: 'upcoming', more: 0, month: new Date(now.getFullYear(), now.getMonth(), 1), unfolded: '' };
 let found = [];
+/** What there is to choose from: in a month all sessions, in a list those of the period. */
+const offered = () =>
+  feed.sessions.filter(({ past }) => state.view === 'month' || state.period === 'all' || past === (state.period === 'past'));
 
 root.innerHTML = `<div class="views" role="group" aria-label="Weergave">
     <button type="button" aria-pressed="true" data-view="list">Lijst</button><button type="button" aria-pressed="false" data-view="month">Maand</button>
@@ -48,7 +51,7 @@ root.innerHTML = `<div class="views" role="group" aria-label="Weergave">
 const content = root.querySelector('.content');
 const filters = new FilterBar(root.querySelector('.bar'), {
   feed,
-  items: feed.sessions,
+  items: offered(),
   facets: ['sector', 'theme', 'region'],
   open: ['sector', 'region'],
   what: 'een sessie',
@@ -85,15 +88,14 @@ function show() {
     content.innerHTML = monthView();
     return;
   }
-  const wanted = found.filter(({ past }) => state.period === 'all' || past === (state.period === 'past'));
-  const listed = wanted.sort(state.period === 'past' ? (a, b) => b.from - a.from : (a, b) => a.order - b.order);
+  const listed = found.toSorted(state.period === 'past' ? (a, b) => b.from - a.from : (a, b) => a.order - b.order);
   filters.say(listed.length);
   content.innerHTML = listView(listed);
 }
 
 function listView(listed) {
   if (!listed.length)
-    return `<p class="empty">${found.length ? NONE[state.period] : 'Geen sessie gevonden. Probeer een ander woord of wis een filter.'}</p>`;
+    return `<p class="empty">${filters.items.length ? 'Geen sessie gevonden. Probeer een ander woord of wis een filter.' : NONE[state.period]}</p>`;
   const shown = listed.slice(0, PAGE + state.more);
   const groups = new Map();
   for (const session of shown) {
@@ -286,12 +288,14 @@ root.querySelector('.views').addEventListener('click', ({ target }) => {
   // a month has no period
   if (view === 'month') period.remove();
   else filters.bar.append(period);
-  show();
+  filters.offer(offered());
+  update();
 });
 period.addEventListener('change', ({ target }) => {
   state.period = target.value;
   state.more = 0;
-  show();
+  filters.offer(offered());
+  update();
 });
 content.addEventListener('click', ({ target }) => {
   const { step, month: key, unfold } = target.closest('button')?.dataset ?? {};

@@ -76,7 +76,7 @@ export class FilterBar {
    * @param searched gives what is searched in an item; all its texts unless told otherwise
    */
   constructor(root, { feed, items, facets, what, result, open = [], extra = '', change, searched = textsOf }) {
-    Object.assign(this, { root, items, facets, result, open, change });
+    Object.assign(this, { root, feed, facets, result, open, change, options: {} });
     this.text = '';
     this.chosen = { sector: '', theme: '', region: '' };
     this.searched = (item) => {
@@ -84,18 +84,11 @@ export class FilterBar {
       item.searchText ??= ` ${normalise([...textsOf(about), ...searched(item)].join(' '))}`;
       return item.searchText;
     };
-    this.options = Object.fromEntries(
-      facets.map((facet) => {
-        const used = new Set(items.flatMap((item) => item[`${facet}s`] ?? []));
-        return [facet, feed[`${facet}s`].filter(({ id }) => used.has(id))];
-      }),
-    );
     root.innerHTML = `<div class="filter-bar" role="search" aria-label="Zoek ${what}">
         <div class="filter search"><label for="search">Zoek ${what}</label><input id="search" name="text" type="search" autocomplete="off" enterkeyhint="search"></div>
         ${facets
           .map(
             (facet) => `<div class="filter"><label for="${facet}">${LABELS[facet][0]}</label><select id="${facet}" name="${facet}">
-              <option value="">${LABELS[facet][1]}</option>${this.options[facet].map(({ id }) => `<option value="${id}"></option>`).join('')}
             </select></div>`,
           )
           .join('')}${extra}
@@ -105,6 +98,7 @@ export class FilterBar {
     this.bar = root.querySelector('.filter-bar');
     this.line = root.querySelector('.filter-result');
     this.status = root.querySelector('[role=status]');
+    this.offer(items);
     this.bar.addEventListener('input', ({ target }) => {
       if (target.name === 'text') this.set('text', target.value);
     });
@@ -121,6 +115,18 @@ export class FilterBar {
       this.change();
       this.bar.querySelector(`[name=${key || 'text'}]`).focus();
     });
+  }
+
+  /** Chooses from these items from now on. */
+  offer(items) {
+    this.items = items;
+    for (const facet of this.facets) {
+      const used = new Set(items.flatMap((item) => item[`${facet}s`] ?? [])).add(this.chosen[facet]);
+      this.options[facet] = this.feed[`${facet}s`].filter(({ id }) => used.has(id));
+      const select = this.bar.querySelector(`[name=${facet}]`);
+      select.innerHTML = `<option value="">${LABELS[facet][1]}</option>${this.options[facet].map(({ id }) => `<option value="${id}"></option>`).join('')}`;
+      select.value = this.chosen[facet];
+    }
   }
 
   set(key, value, tell = true) {
