@@ -34,18 +34,22 @@ const month = new Lazy(() => import('./month.ts'));
 /** Below this many em a month is a list. */
 const TABLE_WIDTH = 44;
 
-/** What follows from feed, filters and clock; made again when one of them changes. */
-interface Plan {
+/** What follows from feed, attributes and clock; made again when one of them changes. */
+interface Offer {
   /** What the attributes leave. */
   readonly within: readonly SessionItem[];
   /** Those of the period among them, in order: what the filters of a list choose from. */
   readonly offered: readonly SessionItem[];
-  /** What the visitor's filters leave of it. */
+}
+
+/** The same after the visitor's filters: a list asks for one, a month for the other. */
+interface Plan extends Offer {
+  /** What they leave of all. */
   readonly found: readonly SessionItem[];
-  /** Those of the period that the visitor's filters leave, in order. */
+  /** What they leave of the period, in order. */
   readonly listed: readonly SessionItem[];
   /** For a month, so not before that has been fetched. */
-  readonly index: () => CalendarIndex;
+  readonly index: CalendarIndex;
 }
 
 /**
@@ -157,22 +161,28 @@ export class MeedoenSessionCalendar extends FeedElement {
     loading: () => this.source.loading,
     opened: (session) => new MeedoenSessionSelectedEvent(session),
   });
-  readonly #memoPlan = memo(
-    (collection: Collection, _choices: Filters['choices'], period: PeriodChoice, _minute: number, ..._facets: string[]): Plan => {
-      const { now } = this.clock;
-      const within = filterItems(collection.sessions, this.fixedQuery, collection);
-      const offered = agendaOf(within, period, now);
-      const found = this.#filters.apply(within, collection);
-      let index: CalendarIndex | undefined;
-      return {
-        within,
-        offered,
-        found,
-        listed: this.#filters.apply(offered, collection),
-        index: () => (index ??= month.module!.indexByMonth(found)),
-      };
-    },
-  );
+  readonly #memoOffer = memo((collection: Collection, period: PeriodChoice, _minute: number, ..._facets: string[]): Offer => {
+    const within = filterItems(collection.sessions, this.fixedQuery, collection);
+    return { within, offered: agendaOf(within, period, this.clock.now) };
+  });
+  readonly #memoPlan = memo((offer: Offer, _choices: Filters['choices']): Plan => {
+    const apply = (items: readonly SessionItem[]): SessionItem[] => this.#filters.apply(items, this.source.collection);
+    let found: readonly SessionItem[] | undefined;
+    let listed: readonly SessionItem[] | undefined;
+    let index: CalendarIndex | undefined;
+    return {
+      ...offer,
+      get found() {
+        return (found ??= apply(offer.within));
+      },
+      get listed() {
+        return (listed ??= apply(offer.offered));
+      },
+      get index() {
+        return (index ??= month.module!.indexByMonth(this.found));
+      },
+    };
+  });
 
   /** How many more than the page are shown after it, and before it. */
   @state() private later = 0;
@@ -302,7 +312,8 @@ export class MeedoenSessionCalendar extends FeedElement {
   /** Once per minute at most, however often the element is rendered. */
   #plan(): Plan {
     const minute = Math.floor(this.clock.now / 60_000);
-    return this.#memoPlan(this.source.collection, this.#filters.choices, this.#period, minute, this.sector, this.theme, this.region);
+    const offer = this.#memoOffer(this.source.collection, this.#period, minute, this.sector, this.theme, this.region);
+    return this.#memoPlan(offer, this.#filters.choices);
   }
 
   #renderViews(): TemplateResult {
@@ -338,7 +349,7 @@ export class MeedoenSessionCalendar extends FeedElement {
     const plan = this.#plan();
     this.#month ??= new parts.Month(this);
     return this.#month.render({
-      index: plan.index(),
+      index: plan.index,
       all: plan.found.length,
       context: this.#context,
       headingLevel: this.headings(),
@@ -435,9 +446,9 @@ export class MeedoenSessionCalendar extends FeedElement {
 
   /** The sessions on show, in order. */
   #neighbours(): readonly SessionItem[] {
-    const { listed, index } = this.#plan();
-    if (this.#view === 'list' || !this.#month) return listed;
-    return index().months.get(monthKey(this.#month.month(this.clock.now)))?.sessions ?? [];
+    const plan = this.#plan();
+    if (this.#view === 'list' || !this.#month) return plan.listed;
+    return plan.index.months.get(monthKey(this.#month.month(this.clock.now)))?.sessions ?? [];
   }
 
   readonly #openSession = (session: SessionItem): void => this.#dialog.open(session);
